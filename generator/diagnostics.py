@@ -1,0 +1,78 @@
+"""Problems as values: what is wrong, where, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from gettext import gettext as _
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the document it belongs to."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a problem stands: a file, and in it a line and column (from 1) or a place in words.
+
+    ``place`` is what a person of Excel or Word looks for: ``Sheet1!C7``, ``bảng 1 hàng 2 ô 3, đoạn 1``.
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    place: str | None = None
+
+    def __str__(self) -> str:
+        if self.place is not None:
+            separator = "!" if "!" in self.place else ", "
+            return f"{self.file}{separator}{self.place}"
+        numbers = [str(number) for number in (self.line, self.column) if number is not None]
+        return ":".join([self.file, *numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem. ``code`` is stable kebab-case English; ``message`` and ``hint`` are in the user's language."""
+
+    code: str
+    severity: Severity
+    message: str
+    location: Location | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        severity = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.NOTE: _("note")}
+        where = f"{self.location}: " if self.location else ""
+        hint = "\n  " + _("hint: {hint}").format(hint=self.hint) if self.hint else ""
+        return f"{where}{severity[self.severity]}[{self.code}]: {self.message}{hint}"
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """What one run found, in the order it was found; every stage adds to the same collection."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, code: str, message: str, location: Location | None = None, hint: str | None = None) -> None:
+        self.found.append(Diagnostic(code, Severity.ERROR, message, location, hint))
+
+    def warning(self, code: str, message: str, location: Location | None = None, hint: str | None = None) -> None:
+        self.found.append(Diagnostic(code, Severity.WARNING, message, location, hint))
+
+    def extend(self, others: Iterable[Diagnostic]) -> None:
+        self.found.extend(others)
+
+    def has_errors(self) -> bool:
+        return any(one.severity is Severity.ERROR for one in self.found)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
