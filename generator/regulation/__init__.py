@@ -1,0 +1,1 @@
+"""The tree of a regulation (quy chế): provisions with identity, numbers, conditions and citations."""

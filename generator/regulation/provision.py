@@ -1,0 +1,81 @@
+"""One provision of a regulation, and the levels a provision can stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.diagnostics import Location
+
+
+class Level(StrEnum):
+    """The level (cấp bố cục) of a provision, the largest first (NĐ 30/2020/NĐ-CP, PL1 II.6c)."""
+
+    PART = "part"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    SUBSECTION = "subsection"
+    ARTICLE = "article"
+    CLAUSE = "clause"
+    POINT = "point"
+    PARAGRAPH = "paragraph"
+
+    @property
+    def word(self) -> str:
+        """The word by which a citation names the level, capital down to Điều (PL2 V.7)."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Level.PART: "Phần",
+    Level.CHAPTER: "Chương",
+    Level.SECTION: "Mục",
+    Level.SUBSECTION: "Tiểu mục",
+    Level.ARTICLE: "Điều",
+    Level.CLAUSE: "khoản",
+    Level.POINT: "điểm",
+    Level.PARAGRAPH: "đoạn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision (phần, chương, mục, tiểu mục, điều, khoản, điểm, đoạn) with its number and finished text.
+
+    ``paragraphs`` stand before ``children``; an unnumbered paragraph among the children is a provision of
+    the level ``PARAGRAPH`` with no number. ``duties_of`` is what the provision itself declares.
+    """
+
+    level: Level
+    id: str | None = None
+    number: str | None = None
+    title: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    children: tuple[Provision, ...] = ()
+    duties_of: tuple[str, ...] = ()
+    location: Location | None = None
+
+    @property
+    def label(self) -> str:
+        """The name (tên gọi) without the parents: ``Điều 9``, ``khoản 3``; empty for a paragraph."""
+        return f"{self.level.word} {self.number}" if self.number is not None else ""
+
+    @property
+    def marker(self) -> str:
+        """What is printed before the text (số thứ tự): ``Chương II``, ``Điều 9.``, ``3.``, ``a)`` (PL1 V.6)."""
+        if self.number is None:
+            return ""
+        if self.level is Level.ARTICLE:
+            return f"{self.label}."
+        if self.level is Level.CLAUSE:
+            return f"{self.number}."
+        if self.level is Level.POINT:
+            return f"{self.number})"
+        return self.label
+
+    def walk(self) -> Iterator[Provision]:
+        """Yield this provision and everything below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
