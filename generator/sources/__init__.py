@@ -1,0 +1,1 @@
+"""Sources: files that people write, read with the place of every value."""

@@ -1,0 +1,132 @@
+"""From located YAML to models: every fault that pydantic finds becomes a located sentence of ours."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from functools import lru_cache
+from gettext import gettext as _
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Diagnostics, Location
+from generator.sources.faults import Fault, sentence
+from generator.sources.node import Node
+
+__all__ = ["Fault", "known_keys", "read_model"]
+
+M = TypeVar("M", bound=BaseModel)
+_Steps = Sequence[str | int]
+
+
+def read_model(node: Node, model: type[M], found: Diagnostics) -> M | None:
+    """Check a node against a model (lược đồ) and build it; all faults are reported, each at its key or value.
+
+    An unknown key comes with the nearest known one, a missing key stands at the mapping that lacks it.
+    """
+    try:
+        return model.model_validate(node.plain())
+    except ValidationError as problem:
+        faults = Diagnostics()
+        for details in problem.errors(include_url=False):
+            _report(details, node, model, faults)
+        found.extend(sorted(faults, key=_reading_order))
+        return None
+
+
+def known_keys(model: type[BaseModel], path: _Steps) -> dict[str, str]:
+    """The keys that a model knows at a path, each with its description."""
+    schema = _json_schema(model)
+    candidates = _expand([schema], schema)
+    for step in path:
+        candidates = _expand(_below(candidates, step), schema)
+    return {
+        key: str(field.get("description", ""))
+        for candidate in candidates
+        for key, field in candidate.get("properties", {}).items()
+    }
+
+
+def _report(details: ErrorDetails, root: Node, model: type[BaseModel], found: Diagnostics) -> None:
+    kind = details["type"]
+    node, path, rest = _walk(root, details["loc"])
+    if kind == "missing":
+        key = str(rest[-1]) if rest else ""
+        description = known_keys(model, path).get(key)
+        hint = f"{key}: {description}" if description else None
+        found.error("missing-key", _("the key {key} is missing").format(key=key), node.location, hint)
+        return
+    if kind == "extra_forbidden":
+        key = str(path[-1])
+        known = known_keys(model, path[:-1])
+        message = _("the key {key} is not known").format(key=key)
+        found.error("unknown-key", message, node.key_location or node.location, _nearest_key(key, known))
+        return
+    code, message, hint = sentence(kind, details.get("ctx", {}), details.get("input"))
+    found.error(code, message, _place(node, kind), hint)
+
+
+def _reading_order(one: Diagnostic) -> tuple[int, int]:
+    where = one.location
+    return (where.line or 0, where.column or 0) if where else (0, 0)
+
+
+def _place(node: Node, kind: str) -> Location:
+    """A faulty key is shown at the key, everything else at the value."""
+    return node.key_location if kind == "invalid_key" and node.key_location else node.location
+
+
+def _walk(root: Node, loc: _Steps) -> tuple[Node, list[str | int], list[str | int]]:
+    """Follow pydantic's path through the nodes; names of union branches are no steps and are passed over."""
+    node, path, rest = root, [], []
+    for step in loc:
+        child = node.child(step)
+        if child is None:
+            rest.append(step)
+        else:
+            node = child
+            path.append(step)
+    return node, path, rest
+
+
+def _nearest_key(key: str, known: dict[str, str]) -> str:
+    close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    if close:
+        return _("did you mean {key}?").format(key=close[0])
+    return _("known here: {keys}").format(keys=", ".join(known))
+
+
+@lru_cache(maxsize=64)
+def _json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True, mode="validation")
+
+
+def _expand(schemas: Sequence[dict[str, Any]], root: dict[str, Any]) -> list[dict[str, Any]]:
+    """The plain schemas behind references and alternatives."""
+    plain: list[dict[str, Any]] = []
+    waiting = list(schemas)
+    while waiting:
+        schema = waiting.pop(0)
+        plain.append(schema)
+        reference = schema.get("$ref")
+        if reference:
+            waiting.append(root["$defs"][reference.rpartition("/")[2]])
+        for word in ("anyOf", "oneOf", "allOf"):
+            waiting.extend(schema.get(word, ()))
+    return plain
+
+
+def _below(schemas: Sequence[dict[str, Any]], step: str | int) -> list[dict[str, Any]]:
+    below: list[dict[str, Any]] = []
+    for schema in schemas:
+        if isinstance(step, str):
+            below.extend([schema["properties"][step]] if step in schema.get("properties", {}) else [])
+            additional = schema.get("additionalProperties")
+            below.extend([additional] if isinstance(additional, dict) else [])
+        else:
+            items = schema.get("items")
+            below.extend([items] if isinstance(items, dict) else [])
+            below.extend(schema.get("prefixItems", ())[step : step + 1])
+    return below

@@ -1,0 +1,51 @@
+"""A value of a YAML file together with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.diagnostics import Location
+
+NodeValue: TypeAlias = "str | dict[str, Node] | list[Node] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value (giá trị trong tệp YAML) and where it stands.
+
+    Scalars are the text as written, in NFC; an empty value, ``~`` and ``null`` are None. ``location`` is
+    where the value starts (where its key starts, when the value is empty), ``end_line`` its last line.
+    """
+
+    value: NodeValue
+    location: Location
+    key_location: Location | None = None
+    end_line: int = 1
+
+    def plain(self) -> object:
+        """The value without its places: nested dict, list, str and None."""
+        if isinstance(self.value, dict):
+            return {key: child.plain() for key, child in self.value.items()}
+        if isinstance(self.value, list):
+            return [child.plain() for child in self.value]
+        return self.value
+
+    def child(self, step: str | int) -> Node | None:
+        """The value under a key or at an index, None where there is none."""
+        if isinstance(self.value, dict):
+            return self.value.get(step) if isinstance(step, str) else None
+        if isinstance(self.value, list) and isinstance(step, int) and 0 <= step < len(self.value):
+            return self.value[step]
+        return None
+
+    def at(self, path: Iterable[str | int]) -> Node:
+        """The deepest node that exists along a path of keys and indexes."""
+        node = self
+        for step in path:
+            child = node.child(step)
+            if child is None:
+                break
+            node = child
+        return node
