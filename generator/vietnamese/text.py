@@ -1,0 +1,52 @@
+"""Vietnamese text as Unicode: one normal form, characters that Word cannot hold, names for files, lists."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# U+00D0, the Icelandic capital eth, looks like Đ (U+0110) and is typed for it; neither has a decomposition.
+_BARRED_D = str.maketrans("đĐÐ", "dDD")
+
+
+def normalise(text: str) -> str:
+    """Return the text with composed letters (NFC, chữ dựng sẵn), the form that TCVN 6909:2001 text has."""
+    return unicodedata.normalize("NFC", text)
+
+
+def forbidden_characters(text: str) -> tuple[tuple[int, str], ...]:
+    """List (index, character) of what no docx can hold or no reader should meet (ký tự điều khiển).
+
+    These are the C0 controls but tab and line feed, DEL, the C1 controls, lone surrogates, U+FFFE and U+FFFF.
+    """
+    return tuple((match.start(), match.group()) for match in _FORBIDDEN.finditer(text))
+
+
+def ascii_slug(text: str) -> str:
+    """Write a name in ASCII letters, digits and hyphens (không dấu): "Sở Tài chính" gives "so-tai-chinh".
+
+    A text without any letter or digit of the Latin script gives the empty string.
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_BARRED_D))
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Join names as a Vietnamese list (liệt kê): "a", "a và b", "a, b và c"; the empty string for none."""
+    *others, last = names or ("",)
+    return f"{', '.join(others)} và {last}" if others else last
+
+
+def capitalise_first(text: str) -> str:
+    """Make the first character a capital (viết hoa chữ cái đầu) and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that looks most like the word (từ gần giống nhất), or None when none is close."""
+    return next(iter(difflib.get_close_matches(word, list(candidates), n=1)), None)
