@@ -1,0 +1,23 @@
+"""Where the files that are not code live: inside the installed package, or beside it in a source tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder() -> Path:
+    """Return the folder of the shipped data (dữ liệu đi kèm): units, provisions, dossiers, schema sources."""
+    return _folder("data")
+
+
+def templates_folder() -> Path:
+    """Return the folder of the shipped Word templates (mẫu Word đi kèm)."""
+    return _folder("templates_docx")
+
+
+def _folder(name: str) -> Path:
+    # A built wheel carries the folder inside the package; an editable install has the repository's beside it.
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
