@@ -1,0 +1,270 @@
+"""Word files become PDF through LibreOffice, and every result is looked at before it counts."""
+
+from __future__ import annotations
+
+import lzma
+import os
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostics, Location
+
+DOCUMENTS_PER_CALL = 40
+"""Starting LibreOffice takes about a second, a document 0.2 s: forty a call make the start cheap."""
+
+TIME_LIMIT_S = 180.0
+"""How long one call of LibreOffice may take, its start and all its documents together."""
+
+WORDS_TO_FIND = 0.95
+"""The share of a document's different words that its PDF must show; hidden text may stay away."""
+
+USUAL_PLACES = (
+    # soffice.com waits for the conversion; soffice.exe beside it is for the desktop.
+    Path(r"C:\Program Files\LibreOffice\program\soffice.com"),
+    Path(r"C:\Program Files\LibreOffice\program\soffice.exe"),
+    Path(r"C:\Program Files (x86)\LibreOffice\program\soffice.com"),
+    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    Path("/usr/lib/libreoffice/program/soffice"),
+)
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What zipfile raises for a damaged package depends on the byte that is wrong.
+_BAD_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError)
+_UNREADABLE = (OSError, KeyError, ValueError, etree.XMLSyntaxError, *_BAD_ZIP)
+_TEXT_AND_BREAKS = (f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr")
+
+
+def find_libreoffice(
+    search_path: str, found: Diagnostics, usual_places: Sequence[Path] = USUAL_PLACES
+) -> Path | None:
+    """Find LibreOffice's program on ``search_path`` (the text of PATH), then where its installers put it.
+
+    Where there is none, the error ``libreoffice-missing`` names what to install.
+    """
+    for name in ("soffice", "libreoffice"):
+        if on_path := shutil.which(name, path=search_path):
+            return Path(on_path)
+    for place in usual_places:
+        if place.is_file():
+            return place
+    found.error(
+        "libreoffice-missing",
+        _("LibreOffice, which makes the PDF files, was not found on this machine"),
+        hint=_(
+            "install it (Debian, Ubuntu: sudo apt-get install libreoffice-writer; "
+            "Windows, macOS: the installer from libreoffice.org) and run the command again"
+        ),
+    )
+    return None
+
+
+def convert_to_pdf(
+    documents: Sequence[Path],
+    output: Path,
+    found: Diagnostics,
+    *,
+    libreoffice: Path,
+    time_limit_s: float = TIME_LIMIT_S,
+) -> tuple[Path | None, ...]:
+    """Convert Word files to PDF files of the same names in ``output``; one answer each, in order.
+
+    A PDF gets its name only when it has been opened, has a page and shows the document's own words; until
+    then an older PDF of that name stays as it is. ``time_limit_s`` holds for one call of LibreOffice (up to
+    ``DOCUMENTS_PER_CALL`` files); what fails is tried once more. Errors: ``pdf-source-unreadable``,
+    ``pdf-name-clash``, ``pdf-not-made``, ``pdf-wrong``, ``output-not-writable``.
+    """
+    words = _words_of_documents(documents, found)
+    targets = _targets(words, output, found)
+    pending = list(targets)
+    made: dict[Path, Path] = {}
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for start in range(0, len(pending), DOCUMENTS_PER_CALL):
+            some = {document: words[document] for document in pending[start : start + DOCUMENTS_PER_CALL]}
+            with tempfile.TemporaryDirectory(
+                dir=output, prefix=".pdf-", ignore_cleanup_errors=True
+            ) as folder:
+                for document, result in _convert(some, Path(folder), libreoffice, time_limit_s).items():
+                    if isinstance(result, Path):
+                        made[document] = result.replace(targets[document])
+                    else:
+                        code, message = result
+                        hint = _("open the Word file in LibreOffice Writer to see what is wrong with it")
+                        found.error(code, message, Location(str(document)), hint)
+    except OSError as fault:
+        message = _("the PDF files could not be written: {reason}").format(reason=fault.strerror or fault)
+        hint = _("check that the folder can be written and that no PDF in it is open in another program")
+        found.error("output-not-writable", message, Location(str(output)), hint)
+    return tuple(made.get(document) for document in documents)
+
+
+def libreoffice_version(libreoffice: Path, time_limit_s: float = 30.0) -> str | None:
+    """Read what LibreOffice says of itself (``LibreOffice 7.4.7.2 …``), or None when it does not answer."""
+    with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
+        said = Path(folder, "said")
+        if _run([str(libreoffice), _profile_option(Path(folder)), "--version"], said, time_limit_s) != 0:
+            return None
+        lines = said.read_text(encoding="utf-8", errors="replace").splitlines()
+    return next((line.strip() for line in lines if line.startswith("LibreOffice")), None)
+
+
+def _targets(documents: Mapping[Path, object], output: Path, found: Diagnostics) -> dict[Path, Path]:
+    """The PDF of each document; names are compared without regard to capitals, as Windows does."""
+    targets: dict[Path, Path] = {}
+    owners: dict[str, Path] = {}
+    for document in documents:
+        owner = owners.setdefault(document.stem.casefold(), document)
+        if owner is document:
+            targets[document] = output / f"{document.stem}.pdf"
+        else:
+            message = _("its PDF would have the same name as the PDF of {other}").format(other=owner)
+            found.error("pdf-name-clash", message, Location(str(document)))
+    return targets
+
+
+def _convert(
+    words: Mapping[Path, frozenset[str]], folder: Path, libreoffice: Path, time_limit_s: float
+) -> dict[Path, Path | tuple[str, str]]:
+    """Convert up to ``DOCUMENTS_PER_CALL`` documents inside ``folder``: a PDF or a fault for each."""
+    results: dict[Path, Path | tuple[str, str]] = {}
+    left = list(words)
+    for attempt in ("1", "2"):
+        call_folder = folder / attempt
+        call_folder.mkdir()
+        exit_code = _call_libreoffice(libreoffice, left, call_folder, time_limit_s)
+        for index, document in enumerate(left):
+            pdf = call_folder / f"{index:02}.pdf"
+            results[document] = _fault_of_pdf(pdf, words[document], exit_code) or pdf
+        left = [document for document in left if not isinstance(results[document], Path)]
+        if not left:
+            break
+        # LibreOffice works in the given order: the document at which it stopped comes last in the second
+        # call, so that it cannot take the others with it again.
+        left.append(left.pop(0))
+    return {document: results[document] for document in words}
+
+
+def _call_libreoffice(
+    libreoffice: Path, documents: Sequence[Path], folder: Path, time_limit_s: float
+) -> int | None:
+    """Run LibreOffice once on plainly named copies in ``folder``; its exit code, or None when it was late."""
+    copies = [folder / f"{index:02}.docx" for index in range(len(documents))]
+    for document, copy in zip(documents, copies, strict=True):
+        shutil.copyfile(document, copy)
+    with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as profile:
+        options = [
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "pdf:writer_pdf_Export",
+            "--outdir",
+            str(folder),
+        ]
+        command = [str(libreoffice), _profile_option(Path(profile)), *options, *map(str, copies)]
+        return _run(command, folder / "said", time_limit_s)
+
+
+def _profile_option(folder: Path) -> str:
+    """A user profile of its own: a second LibreOffice on it would hand its work to the first."""
+    return f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
+
+
+def _run(command: Sequence[str], said: Path, time_limit_s: float) -> int | None:
+    """Run a program at the head of its own process group; when it is late or we are stopped, all of it ends.
+
+    What it says goes into the file ``said``: a pipe would stay open for as long as any grandchild lives.
+    """
+    windows = sys.platform == "win32"
+    with said.open("wb") as log:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=not windows,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        try:
+            return process.wait(time_limit_s)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            if process.returncode is None:
+                _kill_with_children(process)
+
+
+def _kill_with_children(process: subprocess.Popen[bytes]) -> None:
+    """End a program and all it started: LibreOffice's launcher alone would leave ``soffice.bin`` behind."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+        process.kill()
+    else:
+        # The group has the program's own number, which nobody else can get before wait().
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _words_of_documents(documents: Sequence[Path], found: Diagnostics) -> dict[Path, frozenset[str]]:
+    """Read the words of every document: of random bytes LibreOffice makes a PDF and calls it a success."""
+    words = {}
+    for document in dict.fromkeys(documents):
+        try:
+            with zipfile.ZipFile(document) as package:
+                words[document] = _words("\n".join(_paragraphs(package.read("word/document.xml"))))
+        except _UNREADABLE as fault:
+            message = _("this is not a Word file that can be read: {reason}").format(reason=fault)
+            found.error("pdf-source-unreadable", message, Location(str(document)))
+    return words
+
+
+def _paragraphs(document_xml: bytes) -> Iterator[str]:
+    """The text of each paragraph; its runs are joined without a blank, because a word may lie in several."""
+    body = etree.fromstring(document_xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    for paragraph in body.iter(f"{_W}p"):
+        parts = paragraph.iter(*_TEXT_AND_BREAKS)
+        yield "".join((part.text or "") if part.tag == _TEXT_AND_BREAKS[0] else " " for part in parts)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The different words of a text, in small letters: a style may print ``Chương`` as ``CHƯƠNG``."""
+    return frozenset(re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold()))
+
+
+def _fault_of_pdf(pdf: Path, words: frozenset[str], exit_code: int | None) -> tuple[str, str] | None:
+    """What is wrong with a PDF that should show ``words``: a code and a message, or None."""
+    # Slow to import, and needed only by those who asked for PDF.
+    import pypdfium2  # noqa: PLC0415
+
+    if not pdf.is_file():
+        if exit_code is None:
+            return "pdf-not-made", _("LibreOffice did not make the PDF within its time limit and was stopped")
+        return "pdf-not-made", _("LibreOffice made no PDF (exit code {code})").format(code=exit_code)
+    try:
+        with pypdfium2.PdfDocument(pdf) as opened:
+            pages = [page.get_textpage().get_text_bounded() for page in opened]
+    except pypdfium2.PdfiumError as fault:
+        return "pdf-wrong", _("the PDF that LibreOffice made cannot be opened: {reason}").format(reason=fault)
+    shown = re.sub(r"\s", "", unicodedata.normalize("NFC", "".join(pages)).casefold())
+    missing = sorted(word for word in words if word not in shown)
+    if pages and len(missing) <= len(words) * (1 - WORDS_TO_FIND):
+        return None
+    message = _(
+        "the PDF that LibreOffice made has {pages} pages and lacks {missing} of {words} words: {examples}"
+    )
+    examples = ", ".join(missing[:5])
+    return "pdf-wrong", message.format(
+        pages=len(pages), missing=len(missing), words=len(words), examples=examples
+    )
