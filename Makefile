@@ -1,0 +1,42 @@
+# Everything that is run in this project. It needs python3 (3.11 or later, with venv) and make; the rest is
+# installed into .venv from requirements.lock, with hashes, when either file has changed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+DOSSIER ?= data/committees/lai-chau-du-lieu
+OUTPUT ?= output/$(notdir $(DOSSIER))
+
+.PHONY: generate test check ci setup lock
+
+generate: $(READY)
+	$(BIN)/vanban generate $(DOSSIER) --output $(OUTPUT)
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+ci:
+	.ci/run
+
+setup: $(READY)
+
+# The build backend is locked too and installed first, so that the editable install fetches nothing unlocked.
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("vanban needs Python 3.11 or later")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Needs uv. The lock names no index: it holds for any mirror, and the hashes say what is accepted.
+lock:
+	printf 'hatchling>=1.26\neditables\n' | uv pip compile pyproject.toml - --extra dev --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+		--quiet --output-file requirements.lock
