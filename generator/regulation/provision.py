@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.diagnostics import Location
@@ -54,7 +54,7 @@ class Provision:
     paragraphs: tuple[str, ...] = ()
     children: tuple[Provision, ...] = ()
     duties_of: tuple[str, ...] = ()
-    location: Location | None = None
+    location: Location | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:
@@ -63,7 +63,7 @@ class Provision:
 
     @property
     def marker(self) -> str:
-        """What is printed before the text (số thứ tự): ``Chương II``, ``Điều 9.``, ``3.``, ``a)`` (PL1 V.6)."""
+        """What is printed before the text: ``Chương II``, ``Điều 9.``, ``3.``, ``a)`` (PL1 V.6)."""
         if self.number is None:
             return ""
         if self.level is Level.ARTICLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.regulation.provision import Level, Provision
+from generator.vietnamese.text import join_names
 
 ProvisionPath = tuple[Provision, ...]
 """A provision with everything that contains it, the largest first and itself last."""
@@ -36,7 +37,7 @@ def cite_paths(paths: Sequence[ProvisionPath], within: ProvisionPath = ()) -> st
     printed = [_group_text(heads, containers, here) for (_, containers), heads in groups.items()]
     if any(len(heads) > 1 for heads in groups.values()):
         return "; ".join(printed)
-    return _enumerate(printed)
+    return join_names(printed)
 
 
 def _chain(path: ProvisionPath) -> list[Provision]:
@@ -63,13 +64,7 @@ def _group_text(heads: Sequence[Provision], containers: str, here: set[int]) -> 
     if len(heads) == 1 and id(heads[0]) in here:
         return f"{word} này"
     if len(heads) > 2:
-        numbers = f"các {word} " + _enumerate([head.number or "" for head in heads])
+        numbers = f"các {word} " + join_names([head.number or "" for head in heads])
     else:
-        numbers = _enumerate([head.label for head in heads])
+        numbers = join_names([head.label for head in heads])
     return f"{numbers} {containers}".rstrip()
-
-
-def _enumerate(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} và {names[-1]}"

@@ -71,7 +71,7 @@ class Regulation:
 
         Several are printed in reading order, each once. ``within`` is the provision in which the citation is
         printed (``khoản 3 Điều này``); ``of`` is the name of the regulation, appended when another document
-        cites it. Raises KeyError for a provision that is not here, UncitableError for an unnumbered paragraph.
+        cites it. KeyError for a provision that is not here, UncitableError for an unnumbered paragraph.
         """
         paths = [self.path(one) for one in cited]
         if len(paths) > 1:

@@ -1,0 +1,63 @@
+"""From a regulation as written to the finished tree: select, number, then write the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic, Diagnostics
+from generator.regulation.cycles import report_circles
+from generator.regulation.numbering import number_provisions
+from generator.regulation.provision import Provision
+from generator.regulation.source import ProvisionSource, RegulationSource
+from generator.regulation.structure import Selection, check_contents, check_ids, select_provisions
+from generator.regulation.tree import Regulation
+from generator.regulation.writing import CitedDocument, TextWriter
+
+__all__ = ["CitedDocument", "build_regulation"]
+
+
+def build_regulation(
+    source: RegulationSource,
+    facts: Mapping[str, object],
+    documents: Mapping[str, CitedDocument],
+    found: Diagnostics,
+) -> Regulation | None:
+    """Build a regulation (quy chế) under the facts of a committee; every fault is reported and gives None.
+
+    All provisions get their numbers before any text is written, because a text may cite what comes after it.
+    """
+    own = Diagnostics()
+    check_ids(source, own)
+    selection = select_provisions(source, facts, own)
+    check_contents(source, selection, own)
+    numbered = Regulation("", number_provisions(selection.kept, own))
+    written = {one.id: one for one in source.walk() if one.id is not None}
+    writer = TextWriter(numbered, written, selection.dropped_by_id(), facts, documents, own)
+    title = " ".join(writer.lines(source.title, None))
+    children = tuple(map(_write, selection.kept, numbered.children, [writer] * len(selection.kept)))
+    _check_dropped(selection, writer)
+    report_circles(writer.mentions, own)
+    found.extend(sorted(own, key=_reading_order))
+    return None if own.has_errors() else Regulation(title, children)
+
+
+def _write(source: ProvisionSource, numbered: Provision, writer: TextWriter) -> Provision:
+    title = " ".join(writer.lines(source.title, numbered)) if source.title is not None else None
+    paragraphs = tuple(line for text in source.texts for line in writer.lines(text, numbered))
+    pairs = zip(source.children, numbered.children, strict=True)
+    children = tuple(_write(child, skeleton, writer) for child, skeleton in pairs)
+    return replace(numbered, title=title, paragraphs=paragraphs, children=children)
+
+
+def _check_dropped(selection: Selection, writer: TextWriter) -> None:
+    for top in selection.dropped:
+        for one in top.walk():
+            for text in (one.title, *one.texts):
+                if text is not None:
+                    writer.check(text)
+
+
+def _reading_order(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    where = diagnostic.location
+    return ("", 0, 0) if where is None else (where.file, where.line or 0, where.column or 0)

@@ -1,0 +1,148 @@
+"""The shape of ``regulation.yaml``: what may stand where, explained in Vietnamese for editors."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+
+ID_PATTERN = r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$"
+
+Role = Literal[
+    "chair", "standing_deputy", "deputy", "member", "standing_agency", "support_team", "committee"
+]  # fmt: skip
+
+
+def _as_tuple(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Line = Annotated[str, Field(min_length=1)]
+Lines = Annotated[
+    tuple[Line, ...], BeforeValidator(_as_tuple, json_schema_input_type=Line | tuple[Line, ...])
+]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+
+
+class _Keyed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Id | None = Field(
+        None,
+        description="Mã của điều khoản, không đổi khi số thứ tự đổi: chữ thường không dấu và số, "
+        "nối bằng dấu chấm hoặc gạch nối, ví dụ: meetings.absence",
+    )
+    when: Line | None = Field(
+        None, description="Điều kiện để điều khoản có mặt, ví dụ: regimes.meetings.extraordinary"
+    )
+
+
+class Paragraph(_Keyed):
+    """Đoạn không đánh số, đứng giữa hoặc sau các khoản, các điểm."""
+
+    paragraph: Lines = Field(
+        description="Lời văn của đoạn không đánh số; nhiều đoạn thì viết thành danh sách"
+    )
+
+
+class _Entry(_Keyed):
+    title: Line | None = Field(None, description="Tiêu đề (viết như câu thường; mẫu Word tự in hoa, in đậm)")
+    text: Lines = Field((), description="Lời văn: một đoạn, hoặc danh sách các đoạn")
+    duties_of: tuple[Role, ...] = Field(
+        (), description="Điều khoản này và các điều khoản bên trong là nhiệm vụ của những ai"
+    )
+
+
+class Point(_Entry):
+    """Điểm a), b), c)…"""
+
+
+def _branch(value: object) -> str:
+    if isinstance(value, str):
+        return "a-text"
+    return "a-paragraph" if isinstance(value, dict) and "paragraph" in value else "an-entry"
+
+
+PointItem = Annotated[
+    Annotated[Line, Tag("a-text")]
+    | Annotated[Paragraph, Tag("a-paragraph")]
+    | Annotated[Point, Tag("an-entry")],
+    Discriminator(_branch),
+]
+
+
+class Clause(_Entry):
+    """Khoản 1., 2., 3.…"""
+
+    points: tuple[PointItem, ...] = Field(
+        (), description="Các điểm a), b), c)… (tối đa 23) và đoạn không đánh số"
+    )
+
+
+ClauseItem = Annotated[
+    Annotated[Line, Tag("a-text")]
+    | Annotated[Paragraph, Tag("a-paragraph")]
+    | Annotated[Clause, Tag("an-entry")],
+    Discriminator(_branch),
+]
+
+
+class Article(_Entry):
+    """Điều; chứa lời văn, rồi các khoản hoặc (khi không chia khoản) các điểm."""
+
+    clauses: tuple[ClauseItem, ...] = Field((), description="Các khoản 1., 2., 3.… và đoạn không đánh số")
+    points: tuple[PointItem, ...] = Field((), description="Các điểm đứng ngay trong điều không chia khoản")
+
+
+class _Titled(_Keyed):
+    title: Line = Field(description="Tiêu đề, viết như câu thường (mẫu Word tự in hoa)")
+    duties_of: tuple[Role, ...] = Field((), description="Các điều khoản bên trong là nhiệm vụ của những ai")
+
+
+class Subsection(_Titled):
+    """Tiểu mục."""
+
+    articles: tuple[Article, ...] = Field(description="Các điều của tiểu mục")
+
+
+class Section(_Titled):
+    """Mục; chứa các tiểu mục hoặc các điều."""
+
+    subsections: tuple[Subsection, ...] = Field((), description="Các tiểu mục của mục")
+    articles: tuple[Article, ...] = Field((), description="Các điều của mục")
+
+
+class Chapter(_Titled):
+    """Chương; chứa các mục hoặc các điều."""
+
+    sections: tuple[Section, ...] = Field((), description="Các mục của chương")
+    articles: tuple[Article, ...] = Field((), description="Các điều của chương")
+
+
+class Part(_Titled):
+    """Phần; chứa các chương hoặc các điều."""
+
+    chapters: tuple[Chapter, ...] = Field((), description="Các chương của phần")
+    articles: tuple[Article, ...] = Field((), description="Các điều của phần")
+
+
+class RegulationModel(BaseModel):
+    """Quy chế: tên gọi và các phần, chương, mục hoặc điều."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="Quy chế")
+
+    title: Line = Field(
+        description="Tên quy chế không kèm chữ “Quy chế”, ví dụ: Hoạt động của {{ committee.name }}"
+    )
+    parts: tuple[Part, ...] = Field((), description="Các phần (văn bản lớn)")
+    chapters: tuple[Chapter, ...] = Field((), description="Các chương")
+    sections: tuple[Section, ...] = Field((), description="Các mục (văn bản không chia chương)")
+    articles: tuple[Article, ...] = Field((), description="Các điều (văn bản ngắn không chia chương, mục)")
+
+
+def regulation_schema() -> dict[str, Any]:
+    """The JSON Schema (lược đồ) of regulation.yaml, for editors that complete and explain."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **RegulationModel.model_json_schema(mode="validation"),
+    }
