@@ -1,0 +1,131 @@
+"""Where the name of an agency or committee is broken when it does not fit on one line of the letterhead."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.typography.metrics import text_width
+from generator.typography.word_groups import FoundGroup, GroupKind, find_groups
+
+# A no-break space is a character of its word: whoever typed it wants no break there.
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+_OPENS_LINE = re.compile(r"[\w(\"“«'‘]")
+_NUMBER = re.compile(r"\d.*|[IVXLC]+\W*")
+_DASHES = ("-", "–")
+
+# Each word group a break tears counts one, so that nested groups hold firmer.
+_TORN_GROUP = 1
+_TORN_NAME = 2
+
+
+class _Cost(NamedTuple):
+    """What a way of breaking costs, compared in this order."""
+
+    torn: int = 0
+    lines: int = 0
+    misplaced: int = 0
+    raggedness: float = 0.0
+
+
+@dataclass(slots=True)
+class _Gap:
+    """A blank of the name: what a line break there tears, and whether one is good or even wanted there."""
+
+    torn: int = 0
+    good: bool = False
+    wanted: bool = False
+
+
+def break_name(
+    name: str, max_width_pt: float, size_pt: float, bold: bool = True, upper: bool = True
+) -> tuple[str, ...]:
+    """Break the name of an agency or committee (tên cơ quan, tổ chức) into lines that fit a width in points.
+
+    The lines keep the case of the name and are measured in capitals when ``upper``. There are as few lines as
+    word groups and proper names allow; among these, those that break before a unit, before "và", behind a
+    comma or behind the kind of body; among these, the most even. A group or proper name too wide for any line is broken
+    at a blank, a word never. The lines joined by blanks are the name (NFC, single blanks).
+    """
+    words = [word for word in _BLANKS.split(unicodedata.normalize("NFC", name)) if word]
+    gaps = _gaps(words)
+    best: list[tuple[_Cost, tuple[str, ...]]] = [(_Cost(), ())]
+    for end in range(1, len(words) + 1):
+        ways = []
+        for start in range(end - 1, -1, -1):
+            line = " ".join(words[start:end])
+            slack = max_width_pt - text_width(line.upper() if upper else line, size_pt, bold)
+            if slack < 0 and start < end - 1:
+                break
+            cost, lines = best[start]
+            ways.append((_with_line(cost, gaps[start:end], slack), (*lines, line)))
+        best.append(min(ways))
+    return best[-1][1]
+
+
+def _with_line(cost: _Cost, gaps: list[_Gap], slack: float) -> _Cost:
+    """The cost with one more line: the gap it begins behind, those it runs over, the width it leaves empty."""
+    broken, *kept = gaps
+    return _Cost(
+        torn=cost.torn + broken.torn,
+        lines=cost.lines + 1,
+        misplaced=cost.misplaced + (not broken.good) + sum(gap.wanted for gap in kept),
+        raggedness=cost.raggedness + slack * slack,
+    )
+
+
+def _gaps(words: list[str]) -> list[_Gap]:
+    """Judge every blank of the name: gap n stands before word n.
+
+    The first and last gaps are the ends of the name; every way of breaking has them, so their cost is no matter.
+    """
+    gaps = [_Gap() for _ in (*words, "")]
+    groups = find_groups(words)
+    proper = _proper_syllables(words, groups)
+    for group in groups:
+        _judge_group(group, gaps, proper)
+    for place in range(1, len(words)):
+        gap, word, following = gaps[place], words[place - 1], words[place]
+        if proper[place - 1] and proper[place] and word[-1].isalnum():
+            gap.torn += _TORN_NAME
+        if word in _DASHES and proper[place - 2] and proper[place]:
+            gap.torn += _TORN_NAME
+        if not _OPENS_LINE.match(following):
+            gap.torn += _TORN_NAME
+        if _NUMBER.fullmatch(following):
+            gap.torn += _TORN_GROUP
+        gap.good |= word.endswith((",", ";")) or following.casefold() == "và"
+    return gaps
+
+
+def _judge_group(group: FoundGroup, gaps: list[_Gap], proper: list[bool]) -> None:
+    """Hold a word group together, and judge the blanks before and behind it by its kind."""
+    for gap in gaps[group.start + 1 : group.end]:
+        gap.torn += _TORN_GROUP
+    if not group.whole:
+        return
+    before, behind = gaps[group.start], gaps[group.end]
+    if group.kind is GroupKind.BODY:
+        behind.good = True
+    elif group.kind is GroupKind.JOINER:
+        behind.torn += _TORN_GROUP
+    elif group.kind is GroupKind.UNIT and proper[group.end]:
+        before.good = before.wanted = True
+        behind.torn += _TORN_GROUP
+    elif group.kind is GroupKind.UNIT and group.end - group.start == 1:
+        # Without a name it only says whose body this is ("Ủy ban nhân dân tỉnh") and is too short for a line.
+        before.torn += _TORN_GROUP
+
+
+def _proper_syllables(words: list[str], groups: tuple[FoundGroup, ...]) -> list[bool]:
+    """Which words may belong to a proper name: capitalised ones; in a name all in capitals, unknown ones.
+
+    One more, False, stands for the end of the name.
+    """
+    if any(character.islower() for word in words for character in word):
+        capitalised = (word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in words)
+        return [*capitalised, False]
+    known = {place for group in groups for place in range(group.start, group.end)}
+    return [*(place not in known and word[0].isalpha() for place, word in enumerate(words)), False]
