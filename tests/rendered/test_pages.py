@@ -1,0 +1,221 @@
+"""The form of Nghị định 30/2020/NĐ-CP, Phụ lục I, measured on the printed pages of every paper."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.rendered.conftest import PrintedPaper
+from tests.support.rendered import Line, Page
+
+Papers = tuple[PrintedPaper, ...]
+
+WITH_LETTERHEAD = {
+    "quyet-dinh-thanh-lap",
+    "quyet-dinh-ban-hanh",
+    "giay-moi",
+    "thong-bao-ket-luan",
+    "mau-bao-cao",
+}
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+RECIPIENTS = "Nơi nhận:"
+
+# Millimetres, PL1 I.3; the tolerance is for what a letter's box reaches beyond its ink.
+TOP, BOTTOM, LEFT, RIGHT = (20, 25), (20, 25), (30, 35), (15, 20)
+SLACK = 0.5
+
+ATTACHED = re.compile(r"(phụ lục|quy chế|quy định|danh sách|bảng phân công)\b", re.IGNORECASE)
+"""How the first line of an attached text starts; its pages are counted anew (PL1 III.1đ)."""
+
+
+def page_number(page: Page) -> Line | None:
+    """The line in the top margin that holds nothing but a number."""
+    return next((line for line in page.lines if line.text.isdigit() and line.bottom < TOP[1]), None)
+
+
+def body(page: Page) -> list[Line]:
+    number = page_number(page)
+    return [line for line in page.lines if line is not number]
+
+
+def starts_attachment(page: Page) -> bool:
+    return bool(ATTACHED.match(body(page)[0].text))
+
+
+def every_page(printed: Papers) -> Iterator[tuple[str, Page]]:
+    pages = [(f"{paper}, page {page.number}", page) for paper in printed for page in paper.pages]
+    assert len(pages) >= len(printed) > 0
+    yield from pages
+
+
+def first_pages(printed: Papers) -> Iterator[tuple[str, Page]]:
+    chosen = [(str(paper), paper.pages[0]) for paper in printed if paper.paper.kind in WITH_LETTERHEAD]
+    assert {paper.paper.kind for paper in printed} >= WITH_LETTERHEAD
+    yield from chosen
+
+
+def signatures(printed: Papers) -> Iterator[tuple[str, Page, Line]]:
+    """Each page with the words "Nơi nhận:", and that line."""
+    found = [
+        (where, page, line)
+        for where, page in every_page(printed)
+        for line in page.lines
+        if line.text.startswith(RECIPIENTS)
+    ]
+    assert len(found) >= len(WITH_LETTERHEAD)
+    yield from found
+
+
+def signature_lines(page: Page, recipients: Line) -> list[Line]:
+    """The right block of a signature: authority and post, then the name."""
+    return [line for line in page.lines if line.left > recipients.right and line.top > recipients.top - 5]
+
+
+def agency_name(page: Page) -> list[Line]:
+    """The left block of a letterhead above the number: the body above it, and the body that issues."""
+    number = next(line for line in page.lines if line.text.startswith("Số:"))
+    return [line for line in page.lines if line.bottom < number.top + 1 and line.centre < page.width / 2]
+
+
+def test_paper_is_a4(printed: Papers) -> None:
+    sizes = {where: (round(page.width), round(page.height)) for where, page in every_page(printed)}
+    assert {where: size for where, size in sizes.items() if sorted(size) != [210, 297]} == {}
+
+
+def test_upright_text_stays_within_its_margins(printed: Papers) -> None:
+    outside = [
+        (where, line.text)
+        for where, page in every_page(printed)
+        for line in body(page)
+        if line.left < LEFT[0] - SLACK
+        or line.right > page.width - RIGHT[0] + SLACK
+        or line.top < TOP[0] - SLACK
+        or line.bottom > page.height - BOTTOM[0] + SLACK
+    ]
+    assert outside == []
+
+
+def test_margins_are_no_wider_than_the_decree_allows(printed: Papers) -> None:
+    for paper in printed:
+        upright = [page for page in paper.pages if page.width < page.height]
+        lines = [line for page in upright for line in body(page)]
+        assert min(line.left for line in lines) <= LEFT[1] + SLACK, str(paper)
+        assert max(line.right for line in lines) >= 210 - RIGHT[1] - SLACK, str(paper)
+        assert min(line.top for line in lines) <= TOP[1] + SLACK, str(paper)
+
+
+def test_pages_are_numbered_from_the_second_and_anew_in_attachments(printed: Papers) -> None:
+    wrong = []
+    for paper in printed:
+        expected = 0
+        for page in paper.pages:
+            starts = page.number == 1 or starts_attachment(page)
+            expected = 1 if starts else expected + 1
+            number = page_number(page)
+            shown = number and number.text
+            if shown != (None if starts else str(expected)):
+                wrong.append((str(paper), page.number, shown))
+    assert wrong == []
+
+
+def test_page_number_is_centred_in_the_top_margin(printed: Papers) -> None:
+    numbers = [
+        (where, page, number)
+        for where, page in every_page(printed)
+        if (number := page_number(page)) is not None
+    ]
+    assert numbers
+    for where, page, number in numbers:
+        # The text lies between margins of 30-35 and 15-20 mm: its middle is 5-10 mm right of the page's.
+        assert page.width / 2 + 5 - SLACK <= number.centre <= page.width / 2 + 10 + SLACK, where
+        assert 13 - 0.2 <= number.size_pt <= 14 + 0.2, where
+
+
+def test_nation_and_motto_stand_on_one_line_each(printed: Papers) -> None:
+    for where, page in first_pages(printed):
+        assert sum(line.text == NATION for line in page.lines) == 1, where
+        assert sum(line.text == MOTTO for line in page.lines) == 1, where
+
+
+def test_motto_has_a_line_of_its_own_length_beneath(printed: Papers) -> None:
+    for where, page in first_pages(printed):
+        motto = page.line(MOTTO)
+        (stroke,) = page.underlines(motto)
+        assert stroke.width == pytest.approx(motto.width, rel=0.05), where
+        assert stroke.centre == pytest.approx(motto.centre, abs=1), where
+
+
+def test_agency_name_breaks_between_groups_of_words(printed: Papers) -> None:
+    for where, page in first_pages(printed):
+        name = agency_name(page)
+        assert name, where
+        assert all(len(line.text.split()) > 1 for line in name), (where, [line.text for line in name])
+
+
+def test_agency_name_has_a_line_of_a_third_to_a_half_beneath(printed: Papers) -> None:
+    for where, page in first_pages(printed):
+        last = agency_name(page)[-1]
+        (stroke,) = page.underlines(last)
+        assert last.width / 3 - SLACK <= stroke.width <= last.width / 2 + SLACK, where
+        assert stroke.centre == pytest.approx(last.centre, abs=1), where
+
+
+def test_only_times_new_roman_or_its_stand_in_is_embedded(printed: Papers) -> None:
+    for paper in printed:
+        faces = paper.rendering.faces
+        assert faces, str(paper)
+        assert all(face.embedded for face in faces), str(paper)
+        assert {face.name.partition("-")[0] for face in faces} <= {"TimesNewRoman", "LiberationSerif"}, str(
+            paper
+        )
+
+
+def test_recipients_are_level_with_the_signature(printed: Papers) -> None:
+    for where, page, recipients in signatures(printed):
+        first = signature_lines(page, recipients)[0]
+        assert first.text.isupper(), where
+        assert first.baseline == pytest.approx(recipients.baseline, abs=2), where
+
+
+def test_signature_is_whole_on_one_page_with_text_above(printed: Papers) -> None:
+    for where, page, recipients in signatures(printed):
+        signature = signature_lines(page, recipients)
+        name = signature[-1]
+        assert not name.text.isupper(), where
+        # Room for the signature itself lies between the post and the name.
+        assert name.top - signature[-2].bottom > 10, where
+        assert any(line.text.startswith("- Lưu:") for line in page.lines), where
+        above = [line for line in body(page) if line.bottom < recipients.top]
+        assert above, where
+
+
+def test_no_page_is_empty(printed: Papers) -> None:
+    assert [where for where, page in every_page(printed) if not body(page)] == []
+
+
+def test_head_of_a_table_is_repeated_on_every_page_of_it(printed: Papers) -> None:
+    looked_at = 0
+    for paper in printed:
+        for before, page in zip(paper.pages, paper.pages[1:], strict=False):
+            head = table_head(before, lambda lines: lines[-1:])
+            if head and continues_table(page):
+                looked_at += 1
+                assert table_head(page, lambda lines: lines[:1]) == head, f"{paper}, page {page.number}"
+    assert looked_at
+
+
+def table_head(page: Page, choose: Callable[[list[Line]], list[Line]]) -> str | None:
+    """The first column's head ("TT", "STT") of a table on the page."""
+    heads = [line for line in page.lines if line.text in {"TT", "STT"}]
+    return next((line.text for line in choose(heads)), None)
+
+
+def continues_table(page: Page) -> bool:
+    """Whether a page starts inside a table: a vertical stroke stands beside its first line of text."""
+    first = body(page)[0]
+    return any(
+        stroke.height > stroke.width and stroke.top < first.baseline and stroke.bottom > first.top
+        for stroke in page.strokes
+    )
