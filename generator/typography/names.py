@@ -16,9 +16,10 @@ _OPENS_LINE = re.compile(r"[\w(\"“«'‘]")
 _NUMBER = re.compile(r"\d.*|[IVXLC]+\W*")
 _DASHES = ("-", "–")
 
-# Each word group a break tears counts one, so that nested groups hold firmer.
+# What a break costs. Each word group that it tears counts, so that nested groups hold firmer.
 _TORN_GROUP = 1
 _TORN_NAME = 2
+_LOOSE_JOINER = 2
 
 
 class _Cost(NamedTuple):
@@ -45,9 +46,9 @@ def break_name(
     """Break the name of an agency or committee (tên cơ quan, tổ chức) into lines that fit a width in points.
 
     The lines keep the case of the name and are measured in capitals when ``upper``. There are as few lines as
-    word groups and proper names allow; among these, those that break before a unit, before "và", behind a
-    comma or behind the kind of body; among these, the most even. A group or proper name too wide for any line is broken
-    at a blank, a word never. The lines joined by blanks are the name (NFC, single blanks).
+    word groups and proper names allow; of these ways the one that breaks before units and "và", behind commas
+    and the kind of body; of these the most even. A group or proper name too wide for a line is broken at a
+    blank, a word never. The lines joined by blanks are the name (NFC, single blanks).
     """
     words = [word for word in _BLANKS.split(unicodedata.normalize("NFC", name)) if word]
     gaps = _gaps(words)
@@ -66,7 +67,7 @@ def break_name(
 
 
 def _with_line(cost: _Cost, gaps: list[_Gap], slack: float) -> _Cost:
-    """The cost with one more line: the gap it begins behind, those it runs over, the width it leaves empty."""
+    """The cost with one more line: the gap it begins behind and those it runs over, the width left empty."""
     broken, *kept = gaps
     return _Cost(
         torn=cost.torn + broken.torn,
@@ -79,7 +80,7 @@ def _with_line(cost: _Cost, gaps: list[_Gap], slack: float) -> _Cost:
 def _gaps(words: list[str]) -> list[_Gap]:
     """Judge every blank of the name: gap n stands before word n.
 
-    The first and last gaps are the ends of the name; every way of breaking has them, so their cost is no matter.
+    The first and last are the ends of the name; every way of breaking has them, so their cost is no matter.
     """
     gaps = [_Gap() for _ in (*words, "")]
     groups = find_groups(words)
@@ -110,13 +111,10 @@ def _judge_group(group: FoundGroup, gaps: list[_Gap], proper: list[bool]) -> Non
     if group.kind is GroupKind.BODY:
         behind.good = True
     elif group.kind is GroupKind.JOINER:
-        behind.torn += _TORN_GROUP
+        behind.torn += _LOOSE_JOINER
     elif group.kind is GroupKind.UNIT and proper[group.end]:
         before.good = before.wanted = True
         behind.torn += _TORN_GROUP
-    elif group.kind is GroupKind.UNIT and group.end - group.start == 1:
-        # Without a name it only says whose body this is ("Ủy ban nhân dân tỉnh") and is too short for a line.
-        before.torn += _TORN_GROUP
 
 
 def _proper_syllables(words: list[str], groups: tuple[FoundGroup, ...]) -> list[bool]:
