@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from gettext import gettext as _
 from typing import Any, TypeVar
@@ -24,16 +24,37 @@ _Steps = Sequence[str | int]
 def read_model(node: Node, model: type[M], found: Diagnostics) -> M | None:
     """Check a node against a model (lược đồ) and build it; all faults are reported, each at its key or value.
 
-    An unknown key comes with the nearest known one, a missing key stands at the mapping that lacks it.
+    An unknown key comes with the nearest known one, a missing key stands at the mapping that lacks it. A key
+    without a value is a fault everywhere: what stays open is written ``blank``, what is not meant is left
+    out.
     """
+    faults = Diagnostics()
+    told = {one.location for one in found}
+    for empty in _empty_nodes(node):
+        if empty.location not in told:
+            code, message, hint = sentence("none_required", {}, None)
+            faults.error(code, message, empty.location, hint)
+    built: M | None = None
     try:
-        return model.model_validate(node.plain())
+        built = model.model_validate(node.plain())
     except ValidationError as problem:
-        faults = Diagnostics()
         for details in problem.errors(include_url=False):
-            _report(details, node, model, faults)
-        found.extend(sorted(faults, key=_reading_order))
-        return None
+            if details["input"] is not None or details["type"] in {"missing", "extra_forbidden"}:
+                _report(details, node, model, faults)
+    found.extend(sorted(faults, key=_reading_order))
+    return None if faults.has_errors() else built
+
+
+def _empty_nodes(root: Node) -> Iterator[Node]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.value is None:
+            yield node
+        elif isinstance(node.value, dict):
+            waiting.extend(node.value.values())
+        elif isinstance(node.value, list):
+            waiting.extend(node.value)
 
 
 def known_keys(model: type[BaseModel], path: _Steps) -> dict[str, str]:

@@ -9,6 +9,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Location
+from generator.vietnamese.encodings import guess_legacy
 
 MAX_REPORTS = 100
 """A kind of fault is reported at most so many times per file: a binary file would give millions."""
@@ -77,7 +78,7 @@ def read_text(path: Path, limit: int, found: Diagnostics) -> str | None:
     except UnicodeDecodeError as problem:
         _report_encoding(data, problem.start, file, found)
         return None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
+    if guess_legacy(data) is not None:  # UTF-16 of ASCII, or the letters of an old font, are UTF-8 too
         _report_encoding(data, 0, file, found)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -108,5 +109,11 @@ def _report_encoding(data: bytes, index: int, file: str, found: Diagnostics) -> 
     start_of_line = data.rfind(b"\n", 0, index) + 1
     column = len(data[start_of_line:index].decode("utf-8", errors="replace")) + 1
     location = Location(file, data.count(b"\n", 0, index) + 1, column)
-    hint = _("open the file in the program it was written with, choose Save As and the encoding UTF-8")
-    found.error("wrong-encoding", _("the file is not saved as UTF-8"), location, hint)
+    encoding = guess_legacy(data)
+    if encoding is None:
+        hint = _("open the file in the program it was written with, choose Save As and the encoding UTF-8")
+        found.error("wrong-encoding", _("the file is not saved as UTF-8"), location, hint)
+        return
+    message = _("the file is written in {encoding}, not in UTF-8").format(encoding=encoding.value)
+    hint = _("convert the text to Unicode and save it as UTF-8; it would then begin: {sample}")
+    found.error("wrong-encoding", message, location, hint.format(sample=encoding.sample(data)))
