@@ -1,0 +1,105 @@
+"""What several commands take: their arguments and options, with checks that need no heavy import."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from generator.language import DEFAULT_LANGUAGE, LANGUAGES, OPTION, VARIABLE
+
+DEBUG_OPTION: Final = "--debug"
+
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Command(click.Command):
+    """A command of the group; it also takes the group's options, so that ``vanban kinds --lang en`` works."""
+
+    def __init__(self, name: str, **attributes: Any) -> None:
+        super().__init__(name, options_metavar=_("[OPTIONS]"), **attributes)
+        self.params += global_options(hidden=True)
+
+
+def iso_date(text: str) -> datetime.date:
+    """A date as data writes it: 2026-02-15; click reports what is none as misuse."""
+    try:
+        if _ISO_DATE.fullmatch(text):
+            return datetime.date.fromisoformat(text)
+    except ValueError:
+        message = _("{value} is not a day of the calendar")
+    else:
+        message = _("{value} is not written as year-month-day, e.g. 2026-02-15")
+    raise click.BadParameter(message.format(value=text))
+
+
+def kind_code(text: str) -> str:
+    """The code of a kind of document (loại văn bản); click reports what is none as misuse."""
+    from generator.documents import KINDS  # noqa: PLC0415 - heavy
+    from generator.vietnamese.text import nearest  # noqa: PLC0415
+
+    codes = tuple(KINDS)
+    if text in codes:
+        return text
+    close = nearest(text, codes)
+    if close is None:
+        message = _("{value} is not a kind of document; `vanban kinds` lists them")
+    else:
+        message = _("{value} is not a kind of document; did you mean {close}? `vanban kinds` lists them")
+    raise click.BadParameter(message.format(value=text, close=close))
+
+
+def global_options(*, hidden: bool = False) -> list[click.Parameter]:
+    """The options of the whole program: ``main`` reads them ahead of click, which checks and explains."""
+    return [
+        click.Option(
+            [OPTION],
+            type=click.Choice(LANGUAGES, case_sensitive=False),
+            default=DEFAULT_LANGUAGE,
+            envvar=VARIABLE,
+            show_envvar=True,
+            show_default=True,
+            expose_value=False,
+            hidden=hidden,
+            help=_("Language of the messages; the documents are always in Vietnamese."),
+        ),
+        click.Option(
+            [DEBUG_OPTION],
+            is_flag=True,
+            expose_value=False,
+            hidden=hidden,
+            help=_("Show the details of an internal error."),
+        ),
+    ]
+
+
+def dossier_argument() -> click.Argument:
+    """The dossier's folder (thư mục hồ sơ); one that is not there is a fault of the input, not of usage."""
+    return click.Argument(["dossier"], metavar=_("DOSSIER"), type=click.Path(path_type=Path))
+
+
+def date_option() -> click.Option:
+    """The day for which documents are made; without it the command takes today."""
+    return click.Option(
+        ["--date"],
+        type=iso_date,
+        metavar=_("YYYY-MM-DD"),
+        show_default=_("today"),
+        help=_("The day for which the documents are made, e.g. 2026-02-15."),
+    )
+
+
+def folder_option(name: str, explanation: str) -> click.Option:
+    """An option that names a folder."""
+    return click.Option([name], type=click.Path(path_type=Path), metavar=_("FOLDER"), help=explanation)
+
+
+def json_option() -> click.Option:
+    """The option for programs that read the result."""
+    return click.Option(
+        ["as_json", "--json"], is_flag=True, help=_("Give the result as one JSON object on stdout.")
+    )

@@ -1,0 +1,73 @@
+"""``vanban schema``: JSON Schema of a dossier's files (lược đồ hồ sơ), for editors that explain them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from gettext import gettext as _
+from pathlib import Path
+from typing import Final
+
+import click
+
+from generator.cli.exit_codes import ExitCode
+from generator.cli.parameters import Command, folder_option
+from generator.cli.streams import print_json, print_result, report
+from generator.diagnostics import Diagnostics
+
+SCHEMAS: Final = ("committee", "regulation", "meeting", "report")
+
+
+def build() -> click.Command:
+    """Build the command with its texts in the language in use."""
+    return Command(
+        "schema",
+        callback=_schema,
+        help=_(
+            "Give the JSON Schema of one kind of file of a dossier, or of all. With --output, one file each "
+            "in that folder, where the first line of a YAML file can name it."
+        ),
+        short_help=_("Give the JSON Schema of a dossier's files."),
+        params=[
+            click.Argument(["name"], type=click.Choice(SCHEMAS), required=False),
+            folder_option("--output", _("Write the schemas into this folder instead of stdout.")),
+        ],
+    )
+
+
+def _schema(*, name: str | None, output: Path | None) -> ExitCode:
+    schemas = _json_schemas()
+    chosen = {name: schemas[name]} if name else schemas
+    if output is None:
+        print_json(chosen[name] if name else chosen)
+        return ExitCode.DONE
+    from generator.output import write_file  # noqa: PLC0415
+
+    found = Diagnostics()
+    for one, schema in chosen.items():
+        path = output / f"{one}.schema.json"
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        if not write_file(path, text.encode(), found):
+            break
+        print_result(str(path))
+    report(found)
+    return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
+
+
+def _json_schemas() -> Mapping[str, dict[str, object]]:
+    from pydantic import BaseModel  # noqa: PLC0415 - heavy
+    from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415 - heavy
+
+    from generator.dossier.schema import Committee, Meeting, Report  # noqa: PLC0415
+    from generator.regulation.schema import RegulationModel  # noqa: PLC0415
+
+    class Explained(GenerateJsonSchema):
+        def field_title_should_be_set(self, schema: object) -> bool:
+            """No: titles made from the English keys would hide the Vietnamese explanations."""
+            return False
+
+    models: tuple[type[BaseModel], ...] = (Committee, RegulationModel, Meeting, Report)
+    return {
+        name: {"$schema": Explained.schema_dialect, **model.model_json_schema(schema_generator=Explained)}
+        for name, model in zip(SCHEMAS, models, strict=True)
+    }

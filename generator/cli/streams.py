@@ -1,0 +1,104 @@
+"""The two streams: results go to stdout, everything said to the person goes to stderr, both in UTF-8."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+import click
+
+from generator.diagnostics import Diagnostic, Diagnostics
+
+
+class ResultLostError(Exception):
+    """The result could not be delivered on stdout, e.g. because the disk it was redirected to is full."""
+
+
+def use_utf8() -> None:
+    """Make both streams UTF-8: redirected on Windows, they would have a code page without Vietnamese."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file name that is no text prints as an escape, which is valid inside JSON, too.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Tell the person something on stderr."""
+    click.echo(text, err=True)
+
+
+def report(found: Diagnostics) -> None:
+    """Tell the person everything that was found (lỗi, cảnh báo), in the order it was found."""
+    for one in found:
+        say(str(one))
+
+
+def print_result(text: str) -> None:
+    """Put a result on stdout, at once and whole; ``ResultLostError`` when it does not get there."""
+    try:
+        click.echo(text)
+    except OSError as fault:
+        if is_broken_pipe(fault):
+            raise
+        raise ResultLostError(fault.strerror or str(fault)) from fault
+
+
+def print_json(result: object) -> None:
+    """Put a result on stdout as one JSON value."""
+    print_result(json.dumps(result, ensure_ascii=False, indent=2))
+
+
+def print_table(rows: Iterable[Sequence[str]]) -> None:
+    """Put rows on stdout in columns that stand below one another."""
+    rows = list(rows)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        print_result("  ".join(cells).rstrip())
+
+
+def diagnostics_as_json(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
+    """Diagnostics as the objects of the JSON results; ``place`` only where words say the place."""
+    objects = []
+    for one in found:
+        where = one.location
+        fields: dict[str, object] = {
+            "code": one.code,
+            "severity": one.severity.value,
+            "message": one.message,
+            "hint": one.hint,
+            "file": where.file if where else None,
+            "line": where.line if where else None,
+            "column": where.column if where else None,
+        }
+        if where and where.place is not None:
+            fields["place"] = where.place
+        objects.append(fields)
+    return objects
+
+
+def is_broken_pipe(fault: OSError) -> bool:
+    """Whether the reader of a stream went away (``| head``); Windows says "invalid argument" for it."""
+    return fault.errno == errno.EPIPE or (sys.platform == "win32" and fault.errno == errno.EINVAL)
+
+
+def drop_unwritten() -> None:
+    """Let what the streams still hold go nowhere, so that the interpreter does not fail on it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        _drop(stream)
+
+
+def _drop(stream: TextIO | None) -> None:
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
