@@ -20,23 +20,26 @@ from generator.word.fonts import (
     _letters_of_truetype,
     faces_for_times_new_roman,
 )
+from tests.support.requirements import missing
 
 PATH = os.environ.get("PATH", "")
 
-needs_fontconfig = pytest.mark.skipif(shutil.which("fc-match") is None, reason="fontconfig is not installed")
+
+@pytest.fixture(scope="module")
+def fontconfig() -> None:
+    if shutil.which("fc-match") is None or shutil.which("fc-list") is None:
+        missing("fontconfig")
 
 
 @pytest.fixture(scope="module")
-def some_font() -> Path:
+def some_font(fontconfig: None) -> Path:
     """Any TrueType file of this machine that has all Vietnamese letters."""
-    if shutil.which("fc-list") is None:
-        pytest.skip("fontconfig is not installed")
     listing = subprocess.run(
         ["fc-list", ":lang=vi:fontformat=TrueType", "file"], capture_output=True, check=True, encoding="utf-8"
     )
     files = [line.rstrip(": ") for line in listing.stdout.splitlines() if line.rstrip(": ").endswith(".ttf")]
     if not files:
-        pytest.skip("no TrueType font with Vietnamese letters is installed")
+        missing("a TrueType font with Vietnamese letters")
     return Path(min(files))
 
 
@@ -89,7 +92,7 @@ def test_damaged_font_file_is_passed_over(tmp_path: Path) -> None:
     assert [one.code for one in found] == ["font-missing"] * len(Style)
 
 
-@needs_fontconfig
+@pytest.mark.usefixtures("fontconfig")
 def test_face_that_fontconfig_puts_in_place_is_told_with_what_it_lacks(
     some_font: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,7 +112,7 @@ def test_face_that_fontconfig_puts_in_place_is_told_with_what_it_lacks(
     assert all("fonts-liberation2" in (one.hint or "") for one in found)
 
 
-@needs_fontconfig
+@pytest.mark.usefixtures("fontconfig")
 def test_faces_of_this_machine_are_files() -> None:
     faces = faces_for_times_new_roman(PATH, Diagnostics())
     assert faces
