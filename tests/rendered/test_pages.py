@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.rendered.conftest import PrintedPaper
-from tests.support.rendered import Line, Page
+from tests.support.rendered import Box, Line, Page
 
 Papers = tuple[PrintedPaper, ...]
 
@@ -79,6 +79,12 @@ def agency_name(page: Page) -> list[Line]:
     return [line for line in page.lines if line.bottom < number.top + 1 and line.centre < page.width / 2]
 
 
+def only_line_under(line: Line, page: Page, where: str) -> Box:
+    drawn = page.underlines(line)
+    assert len(drawn) == 1, f"{where}: {len(drawn)} lines are drawn under {line.text}"
+    return drawn[0]
+
+
 def test_paper_is_a4(printed: Papers) -> None:
     sizes = {where: (round(page.width), round(page.height)) for where, page in every_page(printed)}
     assert {where: size for where, size in sizes.items() if sorted(size) != [210, 297]} == {}
@@ -142,7 +148,7 @@ def test_nation_and_motto_stand_on_one_line_each(printed: Papers) -> None:
 def test_motto_has_a_line_of_its_own_length_beneath(printed: Papers) -> None:
     for where, page in first_pages(printed):
         motto = page.line(MOTTO)
-        (stroke,) = page.underlines(motto)
+        stroke = only_line_under(motto, page, where)
         assert stroke.width == pytest.approx(motto.width, rel=0.05), where
         assert stroke.centre == pytest.approx(motto.centre, abs=1), where
 
@@ -157,7 +163,7 @@ def test_agency_name_breaks_between_groups_of_words(printed: Papers) -> None:
 def test_agency_name_has_a_line_of_a_third_to_a_half_beneath(printed: Papers) -> None:
     for where, page in first_pages(printed):
         last = agency_name(page)[-1]
-        (stroke,) = page.underlines(last)
+        stroke = only_line_under(last, page, where)
         assert last.width / 3 - SLACK <= stroke.width <= last.width / 2 + SLACK, where
         assert stroke.centre == pytest.approx(last.centre, abs=1), where
 
