@@ -94,6 +94,12 @@ class Article(_Entry):
     points: tuple[PointItem, ...] = Field((), description="Các điểm đứng ngay trong điều không chia khoản")
 
 
+ArticleItem = Annotated[
+    Annotated[Line, Tag("a-text")] | Annotated[Article, Tag("an-entry")],
+    Discriminator(lambda value: "a-text" if isinstance(value, str) else "an-entry"),
+]
+
+
 class _Titled(_Keyed):
     title: Line = Field(description="Tiêu đề, viết như câu thường (mẫu Word tự in hoa)")
     duties_of: tuple[Role, ...] = Field((), description="Các điều khoản bên trong là nhiệm vụ của những ai")
@@ -102,28 +108,28 @@ class _Titled(_Keyed):
 class Subsection(_Titled):
     """Tiểu mục."""
 
-    articles: tuple[Article, ...] = Field(description="Các điều của tiểu mục")
+    articles: tuple[ArticleItem, ...] = Field(description="Các điều của tiểu mục")
 
 
 class Section(_Titled):
     """Mục; chứa các tiểu mục hoặc các điều."""
 
     subsections: tuple[Subsection, ...] = Field((), description="Các tiểu mục của mục")
-    articles: tuple[Article, ...] = Field((), description="Các điều của mục")
+    articles: tuple[ArticleItem, ...] = Field((), description="Các điều của mục")
 
 
 class Chapter(_Titled):
     """Chương; chứa các mục hoặc các điều."""
 
     sections: tuple[Section, ...] = Field((), description="Các mục của chương")
-    articles: tuple[Article, ...] = Field((), description="Các điều của chương")
+    articles: tuple[ArticleItem, ...] = Field((), description="Các điều của chương")
 
 
 class Part(_Titled):
     """Phần; chứa các chương hoặc các điều."""
 
     chapters: tuple[Chapter, ...] = Field((), description="Các chương của phần")
-    articles: tuple[Article, ...] = Field((), description="Các điều của phần")
+    articles: tuple[ArticleItem, ...] = Field((), description="Các điều của phần")
 
 
 class RegulationModel(BaseModel):
@@ -137,7 +143,9 @@ class RegulationModel(BaseModel):
     parts: tuple[Part, ...] = Field((), description="Các phần (văn bản lớn)")
     chapters: tuple[Chapter, ...] = Field((), description="Các chương")
     sections: tuple[Section, ...] = Field((), description="Các mục (văn bản không chia chương)")
-    articles: tuple[Article, ...] = Field((), description="Các điều (văn bản ngắn không chia chương, mục)")
+    articles: tuple[ArticleItem, ...] = Field(
+        (), description="Các điều (văn bản ngắn không chia chương, mục)"
+    )
 
 
 def regulation_schema() -> dict[str, Any]:
