@@ -1,0 +1,162 @@
+"""From a Word file with tags to a compiled template (biên dịch mẫu): all checks, then Jinja."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from gettext import gettext as _
+from pathlib import Path
+from typing import Final
+
+from jinja2 import TemplateSyntaxError
+from lxml import etree
+
+from generator.diagnostics import Diagnostics
+from generator.word.archive import Member, deflate
+from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_bytes
+from generator.word.blocks import FOLDER as BLOCKS_FOLDER
+from generator.word.blocks import splice_blocks
+from generator.word.dialect import DRAWING_ID, ESCAPED_SIGNS, prepare
+from generator.word.environment import TemplateEnvironment
+from generator.word.fields import FieldShape
+from generator.word.names import check_names
+from generator.word.package import Package, parse_xml
+from generator.word.places import Place, Places
+from generator.word.properties import TAKEN_FROM_TEMPLATE, core_properties_xml
+from generator.word.rendering import CompiledTemplate, TaggedPart
+from generator.word.stories import Opening, story_parts
+from generator.word.structure import check_structure
+from generator.word.styles import StyleSheet
+from generator.word.tags import Tag, find_property_tags, find_tags
+
+_SIGNS: Final = ("{{", "{%", "{#", *(escaped for escaped, _signs in ESCAPED_SIGNS))
+_VARYING_CELLS: Final = re.compile(r"\{%tc\s|\{%\s*(?:colspan|hm)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all templates of a folder share: the folder, the common styles (None: each its own), the environment."""
+
+    folder: Path
+    sheet: StyleSheet | None
+    environment: TemplateEnvironment
+
+    def compile(self, package: Package, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
+        """Compile an opened template; everything that is wrong with it is reported, each fault at its place."""
+        return _Compilation(self, package, shape, found).run()
+
+
+class _Compilation:
+    """The way of one template: its parts opened and checked, then turned into Jinja, then put together."""
+
+    def __init__(self, workshop: Workshop, package: Package, shape: FieldShape, found: Diagnostics) -> None:
+        self._workshop = workshop
+        self._package = package
+        self._shape = shape
+        self._found = found
+        self._opening = Opening(found, workshop.sheet)
+        self._tags: list[Tag] = []
+        self._here = Place(package.path.as_posix(), _("document properties"))
+
+    def run(self) -> CompiledTemplate | None:
+        self._opening.check_package(self._package)
+        stories = {
+            part: (label, root)
+            for part, label in story_parts(self._package)
+            if (root := self._open(part, label)) is not None
+        }
+        properties = self._properties()
+        if self._found.has_errors():
+            return None
+        package = output_package(
+            self._package, (self._workshop.sheet.package if self._workshop.sheet else self._package)
+        )
+        contents = dict(package.parts)
+        for part, (_label, root) in stories.items():
+            Places.forget(root)
+            contents[part] = to_bytes(root)
+        contents[CORE_PROPERTIES] = properties.encode()
+        drawings = 0
+        parts: list[Member | TaggedPart] = [deflate(name, data) for name, data in plumbing(package).items()]
+        for part in (package.main, *sorted(set(contents) - {package.main})):
+            label = stories[part][0] if part in stories else ""
+            if part in stories or part == CORE_PROPERTIES:
+                text = contents[part].decode()
+                if any(sign in text for sign in _SIGNS):
+                    tagged = self._tagged(part, label, text)
+                    if tagged is not None:
+                        parts.append(tagged)
+                    continue
+                text, drawings = _number_drawings(text, drawings)
+                contents[part] = text.encode()
+            parts.append(deflate(part, contents[part]))
+        if self._found.has_errors():
+            return None
+        return CompiledTemplate(self._here, tuple(parts), tuple(self._tags), drawings)
+
+    def _open(self, part: str, label: str) -> etree._Element | None:
+        root = self._opening.open_story(self._package, part, label)
+        if root is not None:
+            splice_blocks(root, self._workshop.folder / BLOCKS_FOLDER, self._opening)
+            self._check(find_tags(root, self._opening.places, self._tags, self._found))
+        return root
+
+    def _check(self, tags: tuple[Tag, ...]) -> None:
+        check_structure(tags, self._found)
+        check_names(tags, self._shape, self._workshop.environment, self._found)
+
+    def _properties(self) -> str:
+        """The XML of the document's properties, with the tags of the template's own properties in it."""
+        texts: dict[str, str] = {}
+        first = len(self._tags)
+        for core in self._package.related("", "core-properties"):
+            try:
+                root = parse_xml(self._package.parts[core])
+            except etree.XMLSyntaxError:
+                continue
+            for element in root:
+                name = TAKEN_FROM_TEMPLATE.get(str(element.tag))
+                if name and any(sign in (element.text or "") for sign in _SIGNS):
+                    place = replace(self._here, text=element.text or "")
+                    texts[name] = find_property_tags(element, place, self._tags, self._found)
+        self._check(tuple(self._tags[first:]))
+        return core_properties_xml(texts)
+
+    def _tagged(self, part: str, label: str, xml: str) -> TaggedPart | None:
+        source = prepare(xml)
+        for number in source.broken:
+            place = self._tags[number].place if number is not None else Place(self._here.file, label)
+            place.error(
+                self._found,
+                "output-malformed",
+                _(
+                    "the loop or condition here begins and ends inside different things: a document would be damaged"
+                ),
+                _(
+                    "put both tags into the same paragraph, or each into a paragraph of its own with {example}"
+                ).format(example="{%p … %}"),
+            )
+        if source.broken:
+            return None
+        try:
+            template = self._workshop.environment.compile_source(source, f"{self._here.file}:{part}")
+        except TemplateSyntaxError as error:
+            line = source.line(error.lineno)
+            number = line.number if line else None
+            place = self._tags[number].place if number is not None else Place(self._here.file, label)
+            shown = self._tags[number].raw if number is not None else ""
+            place.error(self._found, "tag-syntax", _("the tag {tag} cannot be read").format(tag=shown))
+            return None
+        return TaggedPart(part, source, template, bool(_VARYING_CELLS.search(xml)))
+
+
+def _number_drawings(xml: str, first: int) -> tuple[str, int]:
+    """Number the drawings of a part without tags, behind those numbered before."""
+    count = first
+
+    def number(match: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        return f'{match.group(1)}"{count}"'
+
+    return DRAWING_ID.sub(number, xml), count

@@ -1,0 +1,212 @@
+"""A Word file read as parts (gói docx), within limits that no honest template reaches."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostics, Location
+
+MAX_FILE_BYTES = 20 * 1024 * 1024
+MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+MAX_MEMBERS = 2_000
+
+CONTENT_TYPES = "[Content_Types].xml"
+_TYPES_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATIONSHIPS_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_OLD_WORD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_MAIN_TYPES = {_WORD + "document.main+xml", _WORD + "template.main+xml"}
+_MAIN_TYPES_WITH_MACROS = {
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A link from one part to another, or to something outside the file; ``kind`` is the last word of its type."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        return self.type.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of one Word file. Part names have no leading slash; the package's own relationships stand under ""."""
+
+    path: Path
+    parts: Mapping[str, bytes]
+    types: Mapping[str, str]
+    relationships: Mapping[str, tuple[Relationship, ...]]
+    main: str
+
+    def related(self, part: str, kind: str) -> tuple[str, ...]:
+        """The parts inside the file that a part is linked to by relationships of this kind, in order."""
+        return tuple(
+            one.target
+            for one in self.relationships.get(part, ())
+            if one.kind == kind and not one.external and one.target in self.parts
+        )
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """Parse a part without entities, external files or a document type; raises ``etree.XMLSyntaxError``."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    root = etree.fromstring(content, parser)
+    if root.getroottree().docinfo.doctype:
+        raise etree.XMLSyntaxError("document type", 0, 0, 0)
+    return root
+
+
+def read_package(path: Path, found: Diagnostics) -> Package | None:
+    """Open a Word file (mở tệp Word) and read its parts; what is not a plain, harmless docx is reported as None."""
+    location = Location(path.as_posix())
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(len(_OLD_WORD_OR_ENCRYPTED))
+        size = path.stat().st_size
+    except OSError as error:
+        found.error(
+            "file-unreadable", _("the file cannot be read: {reason}").format(reason=error.strerror), location
+        )
+        return None
+    if head == _OLD_WORD_OR_ENCRYPTED:
+        found.error(
+            "not-docx",
+            _("the file is an old Word file (.doc) or is locked with a password"),
+            location,
+            _("open it in Word and save it as a Word document (.docx) without a password"),
+        )
+        return None
+    if size > MAX_FILE_BYTES:
+        _too_large(found, location)
+        return None
+    try:
+        parts = _unpack(path)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        found.error(
+            "not-docx",
+            _("the file is not a Word document, or it is damaged"),
+            location,
+            _("open it in Word and save it again as a Word document (.docx)"),
+        )
+        return None
+    if parts is None:
+        _too_large(found, location)
+        return None
+    return _read_parts(path, parts, found, location)
+
+
+def _too_large(found: Diagnostics, location: Location) -> None:
+    found.error(
+        "docx-too-large",
+        _("the file is larger than {limit} MB, or unpacks to more than {unpacked} MB").format(
+            limit=MAX_FILE_BYTES // 2**20, unpacked=MAX_UNPACKED_BYTES // 2**20
+        ),
+        location,
+        _("remove large pictures and attachments from the file"),
+    )
+
+
+def _unpack(path: Path) -> dict[str, bytes] | None:
+    """Read all members, trusting no size that the zip claims; None when a limit is passed."""
+    parts: dict[str, bytes] = {}
+    room = MAX_UNPACKED_BYTES
+    with zipfile.ZipFile(path) as archive:
+        infos = archive.infolist()
+        if len(infos) > MAX_MEMBERS:
+            return None
+        for info in infos:
+            if info.is_dir():
+                continue
+            if info.filename in parts or "\\" in info.filename or not _is_inside(info.filename):
+                raise ValueError(info.filename)
+            with archive.open(info) as member:
+                content = member.read(room + 1)
+            room -= len(content)
+            if room < 0:
+                return None
+            parts[info.filename] = content
+    return parts
+
+
+def _is_inside(name: str) -> bool:
+    return not name.startswith(("/", "../")) and posixpath.normpath(name) == name
+
+
+def _read_parts(
+    path: Path, parts: dict[str, bytes], found: Diagnostics, location: Location
+) -> Package | None:
+    try:
+        types = _read_types(parts)
+        relationships = {
+            source: _read_relationships(source, parts[name])
+            for name in parts
+            if (source := _source_of(name)) is not None
+        }
+    except (KeyError, etree.XMLSyntaxError):
+        types, relationships = {}, {}
+    main = next((one.target for one in relationships.get("", ()) if one.kind == "officeDocument"), "")
+    if any(types.get(name) in _MAIN_TYPES_WITH_MACROS or "vbaProject" in name for name in parts):
+        found.error(
+            "macro-in-template",
+            _("the file carries a macro"),
+            location,
+            _("save it in Word as a Word document (.docx), which holds no macro"),
+        )
+        return None
+    if types.get(main) not in _MAIN_TYPES or main not in parts:
+        found.error(
+            "not-docx",
+            _("the file is not a Word document, or it is damaged"),
+            location,
+            _("open it in Word and save it again as a Word document (.docx)"),
+        )
+        return None
+    return Package(path, parts, types, relationships, main)
+
+
+def _read_types(parts: Mapping[str, bytes]) -> dict[str, str]:
+    defaults: dict[str, str] = {}
+    overrides: dict[str, str] = {}
+    for element in parse_xml(parts[CONTENT_TYPES]):
+        content_type = element.get("ContentType", "")
+        if element.tag == _TYPES_NAMESPACE + "Default":
+            defaults[element.get("Extension", "").lower()] = content_type
+        elif element.tag == _TYPES_NAMESPACE + "Override":
+            overrides[element.get("PartName", "").removeprefix("/")] = content_type
+    return {name: overrides.get(name, defaults.get(name.rsplit(".", 1)[-1].lower(), "")) for name in parts}
+
+
+def _source_of(name: str) -> str | None:
+    """The part whose relationships a ``_rels/….rels`` part holds; None for any other part."""
+    folder, file = posixpath.split(name)
+    if posixpath.basename(folder) != "_rels" or not file.endswith(".rels"):
+        return None
+    return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+
+
+def _read_relationships(source: str, content: bytes) -> tuple[Relationship, ...]:
+    folder = "/" + posixpath.dirname(source)
+    relationships = []
+    for element in parse_xml(content).iter(_RELATIONSHIPS_NAMESPACE + "Relationship"):
+        external = element.get("TargetMode") == "External"
+        target = element.get("Target", "")
+        if not external:
+            target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+        relationships.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external))
+    return tuple(relationships)

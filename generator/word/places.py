@@ -1,0 +1,119 @@
+"""Where something stands in a Word file (vị trí trong mẫu), in the words of a person who looks for it in Word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostics, Location
+from generator.word.wordml import CELL, MC, PARAGRAPH, ROW, TABLE, TEXT_BOX, W, ancestor, own_texts
+
+_PLACE = "place"
+_SHOWN_CHARACTERS = 80
+_NOTES = {W + "footnote", W + "endnote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One paragraph of a template or block: its file, part, place inside the part, and what it says."""
+
+    file: str
+    part: str
+    spot: str = ""
+    text: str = ""
+
+    @property
+    def location(self) -> Location:
+        return Location(self.file, place=", ".join(filter(None, (self.part, self.spot))) or None)
+
+    def error(self, found: Diagnostics, code: str, message: str, hint: str | None = None) -> None:
+        """Report an error here, with the visible text of the paragraph."""
+        if self.text:
+            message = _("{message} (the text there: “{text}”)").format(message=message, text=self.text)
+        found.error(code, message, self.location, hint)
+
+
+class Places:
+    """All paragraphs of the files that make one template; each is marked in its tree until ``forget`` is called."""
+
+    def __init__(self) -> None:
+        self._places: list[Place] = []
+
+    def mark(self, root: etree._Element, file: str, part: str) -> None:
+        """Number the paragraphs below the root as a person counts them: outside tables, and inside each cell."""
+        self._walk(root, file, part, ())
+
+    def of(self, element: etree._Element, otherwise: Place | None = None) -> Place:
+        """The place of the nearest paragraph at, around or inside the element; ``otherwise`` when there is none."""
+        for one in (*_with_ancestors(element), *element.iter(PARAGRAPH)):
+            number = one.get(_PLACE)
+            if number is not None:
+                return self._places[int(number)]
+        if otherwise is None:
+            raise LookupError(element.tag)
+        return otherwise
+
+    @staticmethod
+    def forget(root: etree._Element) -> None:
+        """Remove the marks from a tree that is about to be written."""
+        etree.strip_attributes(root, _PLACE)
+
+    def _walk(self, container: etree._Element, file: str, part: str, path: tuple[str, ...]) -> None:
+        paragraphs = tables = notes = 0
+        for child in _content(container):
+            if child.tag == PARAGRAPH:
+                paragraphs += 1
+                here = (*path, _("paragraph {number}").format(number=paragraphs))
+                self._mark_paragraph(child, file, part, here)
+            elif child.tag == TABLE:
+                tables += 1
+                self._walk_table(child, file, part, path, tables)
+            elif child.tag in _NOTES:
+                notes += 1
+                self._walk(child, file, part, (*path, _("note {number}").format(number=notes)))
+
+    def _walk_table(
+        self, table: etree._Element, file: str, part: str, path: tuple[str, ...], number: int
+    ) -> None:
+        rows = [one for one in _content(table) if one.tag == ROW]
+        for row_number, row in enumerate(rows, start=1):
+            cells = [one for one in _content(row) if one.tag == CELL]
+            for cell_number, cell in enumerate(cells, start=1):
+                here = _("table {table} row {row} cell {cell}").format(
+                    table=number, row=row_number, cell=cell_number
+                )
+                self._walk(cell, file, part, (*path, here))
+
+    def _mark_paragraph(self, paragraph: etree._Element, file: str, part: str, path: tuple[str, ...]) -> None:
+        text = "".join(one.text or "" for one in own_texts(paragraph)).strip()
+        if len(text) > _SHOWN_CHARACTERS:
+            text = text[:_SHOWN_CHARACTERS].rstrip() + "…"
+        paragraph.set(_PLACE, str(len(self._places)))
+        self._places.append(Place(file, part, ", ".join(path), text))
+        boxes: dict[etree._Element, int] = {}
+        for box in paragraph.iter(TEXT_BOX):
+            if ancestor(box, PARAGRAPH) is paragraph:
+                # Word writes a text box twice, for new and for old programs; both copies are one box.
+                drawing = ancestor(box, MC + "AlternateContent")
+                number = boxes.setdefault(box if drawing is None else drawing, len(boxes) + 1)
+                self._walk(box, file, part, (*path, _("text box {number}").format(number=number)))
+
+
+def _with_ancestors(element: etree._Element) -> list[etree._Element]:
+    return [element, *element.iterancestors()]
+
+
+_CONTENT = {PARAGRAPH, TABLE, ROW, CELL, *_NOTES}
+
+
+def _content(container: etree._Element) -> list[etree._Element]:
+    """The paragraphs, tables, rows, cells or notes of a container, those inside content controls included."""
+    content: list[etree._Element] = []
+    for child in container:
+        if child.tag in _CONTENT:
+            content.append(child)
+        elif isinstance(child.tag, str):
+            content += _content(child)
+    return content

@@ -1,0 +1,153 @@
+"""A compiled template and its documents (kết xuất văn bản): text from Jinja, and a zip of ready-made parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import gettext as _
+from types import TracebackType
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import Template, TemplateError, UndefinedError
+from lxml import etree
+
+from generator.diagnostics import Diagnostics
+from generator.word.archive import Member, deflate, write_zip
+from generator.word.dialect import Source
+from generator.word.environment import FORBIDDEN, RENDERING, Refusal, Rendering
+from generator.word.places import Place
+from generator.word.properties import DocumentProperties
+from generator.word.tags import Tag
+
+# What expressions and filters raise when the data do not fit them.
+_DATA_ERRORS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPart:
+    """A part with tags, compiled. ``has_varying_cells``: its tables need their columns counted after rendering."""
+
+    name: str
+    source: Source
+    template: Template
+    has_varying_cells: bool
+
+    def render(self, context: Mapping[str, Any]) -> bytes:
+        """Render the part; raises what its expressions and filters raise."""
+        text = "".join(self.template.root_render_func(self.template.new_context(dict(context))))
+        if self.has_varying_cells:
+            text = etree.tostring(DocxTemplate("").fix_tables(text.encode()), encoding="unicode")
+        return text.encode()
+
+    def number_at(self, trace: TracebackType | None) -> int | None:
+        """The number of the tag in which an error was raised."""
+        number = None
+        while trace is not None:
+            if trace.tb_frame.f_globals.get("__jinja_template__") is self.template:
+                line = self.source.line(self.template.get_corresponding_lineno(trace.tb_lineno))
+                number = line.number if line else number
+            trace = trace.tb_next
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A template made ready once (mẫu đã biên dịch): what stays the same is deflated, what has tags is compiled."""
+
+    here: Place
+    parts: tuple[Member | TaggedPart, ...]
+    tags: tuple[Tag, ...]
+    drawings: int
+
+    def render(
+        self, fields: Mapping[str, object], properties: DocumentProperties, found: Diagnostics
+    ) -> bytes | None:
+        """Render one document (kết xuất) as the bytes of a docx; same fields and properties, same bytes.
+
+        All values that cannot be printed are reported with the tag that needs them, and the result is None.
+        """
+        rendering = Rendering(drawings=self.drawings)
+        context = {**fields, RENDERING: rendering, "_properties": properties}
+        contents: list[bytes] = []
+        failed = False
+        for part in self.parts:
+            if isinstance(part, TaggedPart):
+                try:
+                    contents.append(part.render(context))
+                except _DATA_ERRORS as error:
+                    failed = True
+                    self._report_failure(part.number_at(error.__traceback__), error, found)
+        for refusal in dict.fromkeys(rendering.refused):
+            self._report_refusal(refusal, found)
+        if failed or rendering.refused:
+            return None
+        ready = iter(contents)
+        return write_zip(
+            deflate(part.name, next(ready)) if isinstance(part, TaggedPart) else part for part in self.parts
+        )
+
+    def _report_failure(self, number: int | None, error: Exception, found: Diagnostics) -> None:
+        if isinstance(error, UndefinedError):
+            self._report_refusal(Refusal("value-missing", number, ""), found)
+            return
+        place, tag = self._where(number)
+        place.error(
+            found,
+            "tag-failed",
+            _("{tag} cannot be computed with these data").format(tag=tag),
+            _("see whether the filters of the tag fit the kind of value"),
+        )
+
+    def _report_refusal(self, refusal: Refusal, found: Diagnostics) -> None:
+        place, tag = self._where(refusal.number)
+        message, hint = _explain(refusal, tag)
+        place.error(found, refusal.code, message, hint)
+
+    def _where(self, number: int | None) -> tuple[Place, str]:
+        if number is None:
+            return self.here, _("document properties")
+        return self.tags[number].place, self.tags[number].raw
+
+
+def _explain(refusal: Refusal, tag: str) -> tuple[str, str | None]:
+    match refusal.code:
+        case "value-missing":
+            return (
+                _("{tag} has no value").format(tag=tag),
+                _("give the value in the data, or put the tag into a condition: {example}").format(
+                    example="{% if … %}"
+                ),
+            )
+        case "value-character":
+            characters = ", ".join(
+                dict.fromkeys(f"U+{ord(one):04X}" for one in FORBIDDEN.findall(refusal.shown))
+            )
+            return (
+                _("the value of {tag} holds a character that a Word file cannot hold: {characters}").format(
+                    tag=tag, characters=characters
+                ),
+                _("type this text again: “{text}”").format(text=FORBIDDEN.sub("�", refusal.shown)),
+            )
+        case "value-not-drawing":
+            return (
+                _("{tag} must give a drawing, since it stands between runs").format(tag=tag),
+                _("{drawing} draws a line, {text} prints a text").format(
+                    drawing="{{r … | line_under(13) }}", text="{{ … }}"
+                ),
+            )
+        case "value-not-list":
+            return _("{tag} runs over something that is not a list").format(tag=tag), None
+        case _:
+            return (
+                _("the value of {tag} is neither a text nor a whole number").format(tag=tag),
+                _("give it as text, written as it shall be printed"),
+            )

@@ -1,0 +1,96 @@
+"""What no template may carry (nội dung nguy hiểm): links out of the file, embedded objects, fields that fetch."""
+
+from __future__ import annotations
+
+import re
+from gettext import gettext as _
+from typing import Final
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostics
+from generator.word.package import Package, Relationship
+from generator.word.places import Place, Places
+from generator.word.wordml import R, W
+
+_EMBEDDED_KINDS: Final = {
+    "oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument", "frame", "vbaProject"
+}  # fmt: skip
+_FETCHING_FIELD = re.compile(r"\b(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|DATABASE|IMPORT|RD)\b")
+_TRACKED: Final = tuple(
+    W + name
+    for name in (
+        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
+        "tcPrChange", "cellIns", "cellDel", "cellMerge",
+    )
+)  # fmt: skip
+
+
+def report_unsafe_links(package: Package, found: Diagnostics) -> None:
+    """Report unsafe links of parts that hold no text, such as the settings and the package itself."""
+    for part, relationships in package.relationships.items():
+        for one in relationships:
+            if part != package.main and not _is_story(package, part):
+                _report_link(one, Place(package.path.as_posix(), part), found)
+
+
+def report_unsafe(
+    root: etree._Element, package: Package, part: str, places: Places, label: Place, found: Diagnostics
+) -> None:
+    """Report what a part with text may not carry, each at its paragraph: links, objects, fields, tracked changes."""
+    for one in package.relationships.get(part, ()):
+        users = [element for element in root.iter() if one.id in _links(element)]
+        _report_link(one, places.of(users[0], label) if users else label, found)
+    for element in root.iter(W + "instrText", W + "fldSimple"):
+        match = _FETCHING_FIELD.search((element.text or "") + element.get(W + "instr", ""))
+        if match:
+            places.of(element, label).error(
+                found,
+                "field-fetches",
+                _("the field {field} takes content from outside the file").format(field=match.group(1)),
+                _("remove the field and put the content itself there"),
+            )
+    reported: set[Place] = set()
+    for element in root.iter(*_TRACKED):
+        place = places.of(element, label)
+        if place not in reported:
+            reported.add(place)
+            place.error(
+                found,
+                "tracked-change",
+                _("the template holds a tracked change"),
+                _("accept or reject all changes in Word and turn tracking off"),
+            )
+
+
+def _is_story(package: Package, part: str) -> bool:
+    kinds = ("header", "footer", "footnotes", "endnotes")
+    return any(part in package.related(package.main, kind) for kind in kinds)
+
+
+def _links(element: etree._Element) -> list[str]:
+    return [str(value) for name, value in element.attrib.items() if str(name).startswith(R)]
+
+
+def _report_link(one: Relationship, place: Place, found: Diagnostics) -> None:
+    if one.kind == "attachedTemplate":
+        place.error(
+            found,
+            "attached-template",
+            _("the file is attached to another template ({target})").format(target=one.target),
+            _("detach it in Word: Developer, Document Template, choose Normal"),
+        )
+    elif one.external:
+        place.error(
+            found,
+            "external-link",
+            _("the file links to something outside it ({target})").format(target=one.target),
+            _("remove the link, and leave its text; put pictures into the file"),
+        )
+    elif one.kind in _EMBEDDED_KINDS:
+        place.error(
+            found,
+            "embedded-object",
+            _("the file holds an embedded object ({target})").format(target=one.target),
+            _("remove the object; put its content there as text or table"),
+        )

@@ -1,0 +1,103 @@
+"""The parts of a Word file that hold text (phần văn bản): body, headers, footers, notes, opened for compiling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from gettext import gettext as _
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostics
+from generator.word.package import Package, parse_xml
+from generator.word.places import Place, Places
+from generator.word.safety import report_unsafe, report_unsafe_links
+from generator.word.styles import StyleSheet, read_style_sheet, use_styles_of
+from generator.word.wordml import R, RUN, W, W14, W_NAMESPACE, ancestor, remove
+
+# Traces of editing that say nothing about the page; paragraph ids would occur twice in a loop.
+_TRACE_ATTRIBUTES = (
+    W14 + "paraId", W14 + "textId", W + "rsidR", W + "rsidRPr", W + "rsidRDefault", W + "rsidP", W + "rsidTr",
+    W + "rsidSect", W + "rsidDel",
+)  # fmt: skip
+_TRACES = (W + "proofErr", W + "lastRenderedPageBreak", W + "commentRangeStart", W + "commentRangeEnd")
+COMMENT_KINDS = frozenset({"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"})
+
+
+@dataclass(slots=True)
+class Opening:
+    """What opening the files of one template shares: the places of all paragraphs, the common styles, the problems."""
+
+    found: Diagnostics
+    sheet: StyleSheet | None
+    places: Places = field(default_factory=Places)
+
+    def check_package(self, package: Package) -> None:
+        """Report unsafe links of a file outside its text."""
+        report_unsafe_links(package, self.found)
+
+    def open_story(self, package: Package, part: str, label: str) -> etree._Element | None:
+        """Parse a part, mark its paragraphs, drop traces of editing, report what it may not carry."""
+        file = package.path.as_posix()
+        here = Place(file, label)
+        try:
+            root = parse_xml(package.parts[part])
+        except etree.XMLSyntaxError:
+            here.error(
+                self.found,
+                "xml-damaged",
+                _("this part of the file is damaged"),
+                _("save the file again in Word"),
+            )
+            return None
+        if root.nsmap.get("w") != W_NAMESPACE:
+            here.error(
+                self.found,
+                "not-docx",
+                _("the file is in the strict variant of the format"),
+                _("save it in Word as “Word document (.docx)”"),
+            )
+            return None
+        _drop_traces(root)
+        self.places.mark(root, file, label)
+        report_unsafe(root, package, part, self.places, here, self.found)
+        own = read_style_sheet(package, self.found) if self.sheet is not None else None
+        if self.sheet is not None and own is not None:
+            use_styles_of(self.sheet, root, own, self.places, self.found)
+        return root
+
+
+def story_parts(package: Package) -> Iterator[tuple[str, str]]:
+    """The parts with text of a file, each with the name a person gives it; the body first."""
+    yield package.main, _("body")
+    main = package.main
+    for number, part in enumerate(sorted(set(package.related(main, "header"))), start=1):
+        yield part, _("header {number}").format(number=number)
+    for number, part in enumerate(sorted(set(package.related(main, "footer"))), start=1):
+        yield part, _("footer {number}").format(number=number)
+    for part in package.related(main, "footnotes"):
+        yield part, _("footnotes")
+    for part in package.related(main, "endnotes"):
+        yield part, _("endnotes")
+
+
+def links_of(element: etree._Element) -> list[etree._Element]:
+    """The elements at or inside this one that point to another part by a relationship."""
+    return [one for one in element.iter() if any(str(name).startswith(R) for name in one.attrib)]
+
+
+def _drop_traces(root: etree._Element) -> None:
+    for node in list(root.iter(etree.Comment, etree.PI)):
+        remove(node)
+    etree.strip_attributes(root, *_TRACE_ATTRIBUTES)
+    for element in list(root.iter(*_TRACES)):
+        remove(element)
+    for reference in list(root.iter(W + "commentReference")):
+        run = ancestor(reference, RUN)
+        if run is not None:
+            remove(run)
+    for start in [one for one in root.iter(W + "bookmarkStart") if one.get(W + "name") == "_GoBack"]:
+        for end in list(root.iter(W + "bookmarkEnd")):
+            if end.get(W + "id") == start.get(W + "id"):
+                remove(end)
+        remove(start)

@@ -1,0 +1,94 @@
+"""Loops and conditions of a template: each opening tag with its end, neither crossed nor leaving its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from gettext import gettext as _
+from typing import Final
+
+from generator.diagnostics import Diagnostics
+from generator.word.tags import Tag
+
+END_OF: Final = {"for": "endfor", "if": "endif"}
+_MIDDLES: Final = {"elif": ("if",), "else": ("if", "for")}
+
+
+def check_structure(tags: Iterable[Tag], found: Diagnostics) -> None:
+    """Report every loop or condition of one part that is not closed, not opened, crossed, or torn (cấu trúc thẻ)."""
+    open_tags: list[Tag] = []
+    for tag in tags:
+        if tag.word in END_OF:
+            open_tags.append(tag)
+        elif tag.word in _MIDDLES:
+            if open_tags and open_tags[-1].word in _MIDDLES[tag.word]:
+                _check_pair(open_tags[-1], tag, found)
+            else:
+                _report_not_opened(tag, found)
+        elif tag.word in END_OF.values():
+            _close(open_tags, tag, found)
+    for tag in open_tags:
+        _report_not_closed(tag, found)
+
+
+def _close(open_tags: list[Tag], end: Tag, found: Diagnostics) -> None:
+    if not any(END_OF[one.word] == end.word for one in open_tags):
+        _report_not_opened(end, found)
+        return
+    while END_OF[open_tags[-1].word] != end.word:
+        inner = open_tags.pop()
+        inner.place.error(
+            found,
+            "blocks-crossed",
+            _("{tag} is still open where {end} closes what stands around it").format(
+                tag=inner.raw, end=end.raw
+            ),
+            _("close it with {end} before that").format(end=_end_of(inner)),
+        )
+    _check_pair(open_tags.pop(), end, found)
+
+
+def _check_pair(start: Tag, following: Tag, found: Diagnostics) -> None:
+    if start.prefix != following.prefix:
+        following.place.error(
+            found,
+            "block-kinds-differ",
+            _("{tag} belongs to {start}, but has another letter after its opening signs").format(
+                tag=following.raw, start=start.raw
+            ),
+            _("write both with the same letter: {tag}").format(
+                tag="{%" + start.prefix + f" {following.code} %}}"
+            ),
+        )
+    elif start.holder is not following.holder:
+        following.place.error(
+            found,
+            "block-leaves-place",
+            _("{tag} stands in another cell, row or table than {start}, to which it belongs").format(
+                tag=following.raw, start=start.raw
+            ),
+            _("put both into the same cell; use {row} for whole rows and {cell} for whole cells").format(
+                row="{%tr … %}", cell="{%tc … %}"
+            ),
+        )
+
+
+def _report_not_opened(tag: Tag, found: Diagnostics) -> None:
+    tag.place.error(
+        found,
+        "block-not-opened",
+        _("{tag} has no opening tag before it").format(tag=tag.raw),
+        _("remove it, or put the loop or condition before it"),
+    )
+
+
+def _report_not_closed(tag: Tag, found: Diagnostics) -> None:
+    tag.place.error(
+        found,
+        "block-not-closed",
+        _("{tag} is never closed").format(tag=tag.raw),
+        _("add {end} after the part it governs").format(end=_end_of(tag)),
+    )
+
+
+def _end_of(tag: Tag) -> str:
+    return "{%" + tag.prefix + f" {END_OF[tag.word]} %}}"

@@ -1,0 +1,260 @@
+"""The tags of a template (thẻ của mẫu): found in the paragraphs of a part, joined, and given their place."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostics
+from generator.word.dialect import clean_tag, mark, unmark
+from generator.word.places import Place, Places
+from generator.word.wordml import (
+    CELL,
+    PARAGRAPH,
+    ROW,
+    RUN,
+    RUN_PROPERTIES,
+    SECTION,
+    TABLE,
+    TEXT,
+    TEXT_BOX,
+    W,
+    ancestor,
+    own_texts,
+    visible_text,
+)
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_OPENING = re.compile(r"\{\{|\{%|\{#")
+_CLOSING = re.compile(r"\}\}|%\}|#\}")
+_PREFIX = re.compile(r"(?:\{\{|\{%|\{#)(tr|tc|p|r)\s")
+_BARE = re.compile(r"(?:\{\{|\{%)(?:(?:tr|tc|p|r)\s|[-+])?\s*(.*?)\s*[-+]?(?:\}\}|%\})")
+_WORD = re.compile(r"\w+")
+_HOLDERS = (W + "body", CELL, TEXT_BOX, W + "footnote", W + "endnote", W + "hdr", W + "ftr")
+_LOST_WITH_PARAGRAPH = (SECTION, W + "drawing", W + "pict", W + "footnoteReference", W + "endnoteReference")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One ``{{ }}`` or ``{% %}`` of a template.
+
+    ``prefix`` is docxtpl's letter for what the tag replaces (p, tr, tc, r or none), ``code`` the inside without
+    it, ``word`` the first word of a statement and "" for a tag that prints.
+    """
+
+    raw: str
+    prefix: str
+    code: str
+    word: str
+    place: Place
+    text: etree._Element
+
+    @property
+    def paragraph(self) -> etree._Element:
+        return next(self.text.iterancestors(PARAGRAPH))
+
+    @property
+    def holder(self) -> etree._Element | None:
+        """What the tag may not leave before its block ends: a row for tc, a table for tr, else a cell or the body."""
+        levels = {"tc": (ROW,), "tr": (TABLE,)}
+        return ancestor(self.text, *levels.get(self.prefix, _HOLDERS))
+
+
+def find_tags(
+    root: etree._Element, places: Places, numbered: list[Tag], found: Diagnostics
+) -> tuple[Tag, ...]:
+    """Find the tags of a part in reading order (tìm thẻ), put each into one w:t and mark it with its number.
+
+    The number is the index in ``numbered``, which receives the tags. Reported: a tag that is not closed or not
+    opened, one that does not stand in text, and one in a wrong kind of place for its prefix.
+    """
+    _report_outside_text(root, places, found)
+    first = len(numbered)
+    for paragraph in list(root.iter(PARAGRAPH)):
+        _scan(paragraph, places.of(paragraph), numbered, found)
+    tags = tuple(numbered[first:])
+    for tag in tags:
+        if tag.prefix:
+            _check_prefix(tag, found)
+    return tags
+
+
+def _report_outside_text(root: etree._Element, places: Places, found: Diagnostics) -> None:
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        texts = [str(value) for value in element.attrib.values()]
+        if element.tag != TEXT and element.text:
+            texts.append(element.text)
+        if any(_OPENING.search(text) for text in texts):
+            places.of(element).error(
+                found,
+                "tag-outside-text",
+                _("a tag stands in a field code or in the description of a picture"),
+                _("tags may only stand in the text of paragraphs"),
+            )
+
+
+def find_property_tags(element: etree._Element, place: Place, numbered: list[Tag], found: Diagnostics) -> str:
+    """Find the tags in a document property and return its text with the tags marked."""
+    whole = unmark(element.text or "")
+    _report_unpaired(whole, [match.span() for match in _TAG.finditer(whole)], place, found)
+
+    def number(match: re.Match[str]) -> str:
+        numbered.append(read_tag(match.group(), place, element))
+        return mark(match.group(), len(numbered) - 1)
+
+    return _TAG.sub(number, whole)
+
+
+def _scan(paragraph: etree._Element, place: Place, numbered: list[Tag], found: Diagnostics) -> None:
+    texts = own_texts(paragraph)
+    for one in texts:
+        # A line break in the XML of a text is a blank to Word.
+        one.text = re.sub(r"[\r\n\t]", " ", unmark(one.text or ""))
+    whole = "".join(one.text or "" for one in texts)
+    spans = [match.span() for match in _TAG.finditer(whole)]
+    if not _report_unpaired(whole, spans, place, found):
+        return
+    starts = _starts(texts)
+    written: list[str] = []
+    for start, end in spans:
+        tag = read_tag(whole[start:end], place, texts[_index(starts, start)])
+        if tag.raw.startswith("{#"):
+            written.append(tag.raw)
+            _check_prefix(tag, found)
+        else:
+            written.append(mark(tag.raw, len(numbered)))
+            numbered.append(tag)
+    for (start, end), marked in reversed(list(zip(spans, written, strict=True))):
+        index = _index(starts, start)
+        _join(texts, starts, start, end, marked)
+        if _prefix(marked) == "r":
+            _isolate(texts[index], start - starts[index], marked)
+
+
+def _report_unpaired(whole: str, spans: list[tuple[int, int]], place: Place, found: Diagnostics) -> bool:
+    """Report what opens or closes a tag alone; whether the paragraph is free of that."""
+    rest = _TAG.sub("\0", whole)
+    nested = [whole[start:end] for start, end in spans if _OPENING.search(whole, start + 2, end)]
+    for shown in (*nested, *(rest[match.start() :][:30] for match in _OPENING.finditer(rest))):
+        place.error(
+            found,
+            "tag-not-closed",
+            _("the tag that begins with {tag} is not closed in its paragraph").format(
+                tag=shown.replace("\0", "…")
+            ),
+            _("close it with the signs that belong to it: {{{{ }}}} or {{% %}}").format(),
+        )
+    closings = list(_CLOSING.finditer(rest)) if not nested else []
+    for match in closings:
+        place.error(
+            found,
+            "tag-not-opened",
+            _("{signs} closes a tag that was not opened").format(signs=match.group()),
+            _("open the tag before it, or write {written} if the signs are meant as text").format(
+                written=match.group()[0] + "_" + match.group()[1]
+            ),
+        )
+    return not nested and not closings and not _OPENING.search(rest)
+
+
+def _starts(texts: list[etree._Element]) -> list[int]:
+    starts, at = [], 0
+    for one in texts:
+        starts.append(at)
+        at += len(one.text or "")
+    return starts
+
+
+def _index(starts: list[int], at: int) -> int:
+    """The text of a paragraph that holds a character; empty texts hold none."""
+    return max(index for index, start in enumerate(starts) if start <= at)
+
+
+def _join(texts: list[etree._Element], starts: list[int], start: int, end: int, written: str) -> None:
+    """Put the characters start to end of a paragraph, as ``written``, wholly into the text where they begin."""
+    first = _index(starts, start)
+    for index in range(len(texts) - 1, first, -1):
+        text = texts[index].text or ""
+        overlap = end - starts[index]
+        if overlap > 0:
+            texts[index].text = text[overlap:]
+    text = texts[first].text or ""
+    offset = start - starts[first]
+    rest = text[end - starts[first] :] if end - starts[first] <= len(text) else ""
+    texts[first].text = text[:offset] + written + rest
+
+
+def _isolate(text: etree._Element, offset: int, written: str) -> None:
+    """Give a {%r tag a run of its own, so that the text around it keeps the format of its run."""
+    run = text.getparent()
+    if run is None or run.tag != RUN:
+        return
+    whole = text.text or ""
+    following = list(text.itersiblings())
+    properties = run.find(RUN_PROPERTIES)
+    for content in (whole[offset + len(written) :], written):
+        new = etree.Element(RUN)
+        if properties is not None:
+            new.append(deepcopy(properties))
+        if content:
+            etree.SubElement(new, TEXT).text = content
+        if content != written:
+            new.extend(following)
+        run.addnext(new)
+    text.text = whole[:offset]
+
+
+def _prefix(raw: str) -> str:
+    match = _PREFIX.match(raw)
+    return match.group(1) if match else ""
+
+
+def read_tag(raw: str, place: Place, text: etree._Element) -> Tag:
+    """Read one tag (đọc thẻ): its prefix, its inside as docxtpl cleans it, its first word."""
+    match = _BARE.fullmatch(raw)
+    code = clean_tag(match.group(1)) if match else ""
+    word = _WORD.match(code)
+    return Tag(raw, _prefix(raw), code, word.group() if word and raw.startswith("{%") else "", place, text)
+
+
+def _check_prefix(tag: Tag, found: Diagnostics) -> None:
+    """docxtpl replaces the whole paragraph, row or cell by the tag: anything else in it would vanish silently."""
+    owner = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}.get(tag.prefix)
+    if owner is None:
+        return
+    around = ancestor(tag.text, owner)
+    if around is None:
+        tag.place.error(
+            found,
+            "tag-outside-table",
+            _("the tag {tag} stands outside a table").format(tag=tag.raw),
+            _("use {written} for a whole paragraph").format(written=tag.raw[:2] + "p"),
+        )
+    elif _plain(visible_text(around)) != _plain(tag.raw) or (
+        tag.prefix == "p" and next(around.iter(*_LOST_WITH_PARAGRAPH), None) is not None
+    ):
+        _report_shared(tag, found)
+
+
+def _report_shared(tag: Tag, found: Diagnostics) -> None:
+    owner = {"p": _("paragraph"), "tr": _("row"), "tc": _("cell")}[tag.prefix]
+    tag.place.error(
+        found,
+        "tag-not-alone",
+        _("the tag {tag} replaces its whole {owner}, and would make everything else in it vanish").format(
+            tag=tag.raw, owner=owner
+        ),
+        _("give the tag a {owner} of its own, or leave out the letter after the opening signs").format(
+            owner=owner
+        ),
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join(unmark(text).split())

@@ -1,0 +1,92 @@
+"""The folder of templates (thư viện mẫu): each compiled at most once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from gettext import gettext as _
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.diagnostics import Diagnostic, Diagnostics, Location
+from generator.vietnamese.text import nearest
+from generator.word.compiling import Workshop
+from generator.word.environment import TemplateEnvironment
+from generator.word.fields import FieldShape
+from generator.word.lines import PAGE_FILTERS
+from generator.word.package import read_package
+from generator.word.rendering import CompiledTemplate
+from generator.word.stories import Opening
+from generator.word.styles import STYLES_FILE, StyleSheet, read_style_sheet
+
+__all__ = ["CompiledTemplate", "TemplateLibrary"]
+
+
+class TemplateLibrary:
+    """The templates of one folder (thư viện mẫu), with ``blocks/*.docx`` and ``styles.docx`` beside them.
+
+    ``filters`` adds filters to those of the room; each takes the value first, and never a missing one.
+    """
+
+    def __init__(
+        self, folder: Path, filters: Mapping[str, Callable[..., object]] = MappingProxyType({})
+    ) -> None:
+        self._folder = folder
+        self._environment = TemplateEnvironment({**PAGE_FILTERS, **filters})
+        self._workshop: Workshop | None = None
+        self._compiled: dict[str, tuple[FieldShape, CompiledTemplate | None, tuple[Diagnostic, ...]]] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all templates, sorted, without ``.docx``."""
+        return tuple(
+            sorted(
+                path.stem
+                for path in self._folder.glob("*.docx")
+                if path.name != STYLES_FILE and not path.name.startswith("~$")
+            )
+        )
+
+    def compile(self, name: str, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
+        """Compile the template ``name`` (with or without .docx) against the names it may use; None when faulty.
+
+        The result is kept, and what was found is reported again when it is asked for again.
+        """
+        stem = name.removesuffix(".docx")
+        kept = self._compiled.get(stem)
+        if kept is None or kept[0] != shape:
+            own = Diagnostics()
+            compiled = self._compile(stem, shape, own)
+            kept = (shape, compiled, tuple(dict.fromkeys(own)))
+            self._compiled[stem] = kept
+        found.extend(kept[2])
+        return kept[1]
+
+    def _compile(self, name: str, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
+        if name not in self.names():
+            close = nearest(name, self.names())
+            found.error(
+                "template-missing",
+                _("there is no template {name}").format(name=name),
+                Location((self._folder / f"{name}.docx").as_posix()),
+                _("the nearest is {name}").format(name=close) if close else None,
+            )
+            return None
+        workshop = self._open_workshop(found)
+        package = read_package(self._folder / f"{name}.docx", found)
+        if workshop is None or package is None:
+            return None
+        return workshop.compile(package, shape, found)
+
+    def _open_workshop(self, found: Diagnostics) -> Workshop | None:
+        if self._workshop is None:
+            sheet: StyleSheet | None = None
+            path = self._folder / STYLES_FILE
+            if path.exists():
+                package = read_package(path, found)
+                sheet = read_style_sheet(package, found) if package else None
+                if package is None or sheet is None:
+                    return None
+                Opening(found, None).check_package(package)
+                if found.has_errors():
+                    return None
+            self._workshop = Workshop(self._folder, sheet, self._environment)
+        return self._workshop
