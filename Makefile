@@ -8,7 +8,7 @@ READY := .venv/.ready
 DOSSIER ?= data/committees/lai-chau-du-lieu
 OUTPUT ?= output/$(notdir $(DOSSIER))
 
-.PHONY: generate test check ci setup lock
+.PHONY: generate test check lint format types layers ci setup lock
 
 generate: $(READY)
 	$(BIN)/vanban generate $(DOSSIER) --output $(OUTPUT)
@@ -16,10 +16,19 @@ generate: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-check: $(READY)
+# With --keep-going each of the four says what it found.
+check: lint format types layers
+
+lint: $(READY)
 	$(BIN)/ruff check .
+
+format: $(READY)
 	$(BIN)/ruff format --check .
+
+types: $(READY)
 	$(BIN)/mypy
+
+layers: $(READY)
 	$(BIN)/lint-imports
 
 ci:
