@@ -146,3 +146,6 @@ class Decision(Paper):
         description="Căn cứ, theo thứ tự in: mã trong documents; establishment là quyết định thành lập"
     )
     proposed_by: Proposal | None = Field(default=None, description="Theo đề nghị của ai")
+    replaces: Identifier | None = Field(
+        default=None, description="Quyết định bị thay thế: mã trong documents", examples=["decision-2024"]
+    )

@@ -123,6 +123,11 @@ class Member(Facts):
     position: Text = Field(description="Chức vụ chính quyền", examples=["Giám đốc Sở Tài chính"])
     agency: Text = Field(description="Cơ quan công tác", examples=["Sở Tài chính"])
     agency_symbol: Text | None = Field(default=None, description="Chữ viết tắt của cơ quan", examples=["STC"])
+    agency_superior: Text | None = Field(
+        default=None,
+        description="Cơ quan chủ quản của cơ quan công tác, in trên đầu báo cáo; mặc định như của ban",
+        examples=["Bộ Công an"],
+    )
     order: int | None = Field(default=None, ge=1, description="Thứ tự trong cùng vai trò, từ 1")
     areas: tuple[Text, ...] = Field(default=(), description="Lĩnh vực phụ trách")
     localities: tuple[Text, ...] = Field(default=(), description="Địa bàn phụ trách")

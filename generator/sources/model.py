@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from gettext import gettext as _
 from typing import Any, TypeVar
@@ -30,8 +30,8 @@ def read_model(node: Node, model: type[M], found: Diagnostics) -> M | None:
     """
     faults = Diagnostics()
     told = {one.location for one in found}
-    for empty in _empty_nodes(node):
-        if empty.location not in told:
+    for empty in node.walk():
+        if empty.value is None and empty.location not in told:
             code, message, hint = sentence("none_required", {}, None)
             faults.error(code, message, empty.location, hint)
     built: M | None = None
@@ -43,18 +43,6 @@ def read_model(node: Node, model: type[M], found: Diagnostics) -> M | None:
                 _report(details, node, model, faults)
     found.extend(sorted(faults, key=_reading_order))
     return None if faults.has_errors() else built
-
-
-def _empty_nodes(root: Node) -> Iterator[Node]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if node.value is None:
-            yield node
-        elif isinstance(node.value, dict):
-            waiting.extend(node.value.values())
-        elif isinstance(node.value, list):
-            waiting.extend(node.value)
 
 
 def known_keys(model: type[BaseModel], path: _Steps) -> dict[str, str]:

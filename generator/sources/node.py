@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -39,6 +39,13 @@ class Node:
         if isinstance(self.value, list) and isinstance(step, int) and 0 <= step < len(self.value):
             return self.value[step]
         return None
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all nodes inside it, in reading order."""
+        yield self
+        inside = self.value.values() if isinstance(self.value, dict) else self.value
+        for child in () if inside is None or isinstance(inside, str) else inside:
+            yield from child.walk()
 
     def at(self, path: Iterable[str | int]) -> Node:
         """The deepest node that exists along a path of keys and indexes."""

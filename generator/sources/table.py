@@ -45,7 +45,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The cells of a sheet (bảng) as text; for CSV ``sheet`` is None and ``lines`` has the line of each row."""
+    """The cells of a sheet (bảng) as text; for CSV ``sheet`` is None and ``lines`` the line of each row."""
 
     file: str
     sheet: str | None

@@ -1,0 +1,181 @@
+"""From the folder of a dossier to its facts (đọc hồ sơ)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from gettext import gettext as _
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Diagnostics, Location
+from generator.dossier.kinds import BodyKind
+from generator.dossier.record import COMMITTEE, Dossier, Record, by_precedence
+from generator.dossier.roster import read_roster
+from generator.dossier.rules import check
+from generator.dossier.schema import Committee, Meeting, Report
+from generator.sources.model import read_model
+from generator.sources.node import Node
+from generator.sources.yaml import read_yaml
+from generator.units import Unit
+
+__all__ = ["Dossier", "Record", "Units", "load_dossier"]
+
+COMMITTEE_FILE = "committee.yaml"
+_KNOWN_STEMS = ("committee", "regulation")
+_KNOWN_FOLDERS = ("meetings", "reports")
+_KNOWN = (*(f"{stem}.yaml" for stem in _KNOWN_STEMS), *_KNOWN_FOLDERS)
+_YAML = frozenset({".yaml", ".yml"})
+M = TypeVar("M", bound=BaseModel)
+
+
+class Units(Protocol):
+    """The register of administrative units, as far as a dossier needs it."""
+
+    def find(self, code: str) -> Unit | None:
+        """The unit with a code."""
+
+    def nearest(self, code_or_name: str) -> Sequence[Unit]:
+        """The units that a wrong code or name may mean."""
+
+
+def load_dossier(folder: Path, units: Units, found: Diagnostics) -> Dossier | None:
+    """Read ``committee.yaml``, its roster, ``meetings/*.yaml`` and ``reports/*.yaml`` (hồ sơ).
+
+    All faults of all files are reported in one run, those between files as soon as each file is sound in
+    itself; a dossier with an error gives None.
+    """
+    earlier = sum(1 for _one in found)
+    if not folder.is_dir():
+        message = _("the folder of the dossier does not exist")
+        found.error("folder-not-found", message, Location(str(folder)), _("check the name of the folder"))
+        return None
+    try:
+        _report_misnamed(folder, found)
+    except OSError:
+        message = _("the folder of the dossier cannot be read")
+        found.error(
+            "folder-not-readable", message, Location(str(folder)), _("check the rights of the folder")
+        )
+        return None
+    nodes: dict[str, Node] = {}
+    committee = _committee(folder, nodes, found)
+    meetings = _events(folder, "meetings", Meeting, nodes, found)
+    reports = _events(folder, "reports", Report, nodes, found)
+    if committee is None:
+        return None
+    record = Record(folder, committee, meetings, reports, nodes)
+    unit = _unit(record, units, found)
+    check(record, found)
+    errors = Diagnostics(list(found)[earlier:]).has_errors()
+    return None if errors or unit is None else Dossier(record, unit, by_precedence(committee.members))
+
+
+def _committee(folder: Path, nodes: dict[str, Node], found: Diagnostics) -> Committee | None:
+    node = read_yaml(folder / COMMITTEE_FILE, found)
+    if node is None:
+        return None
+    nodes[COMMITTEE] = _with_roster(node, folder, found)
+    return read_model(nodes[COMMITTEE], Committee, found)
+
+
+def _with_roster(node: Node, folder: Path, found: Diagnostics) -> Node:
+    """The committee with the members of its roster in the place of ``members``."""
+    roster = node.child("roster")
+    if roster is None or not isinstance(roster.value, str) or not isinstance(node.value, dict):
+        return node
+    if "members" in node.value:
+        message = _("the members are given twice: here and under members")
+        hint = _("keep members, or keep roster")
+        found.error("members-twice", message, roster.key_location, hint)
+        return node
+    members = None
+    path = _inside(folder, roster.value)
+    if path is None:
+        message = _("the file {name} lies outside the folder of the dossier").format(name=roster.value)
+        found.error(
+            "path-outside",
+            message,
+            roster.location,
+            _("put the file into the folder, and give its bare name"),
+        )
+    else:
+        members = read_roster(path, _kind(node), found)
+    # None stands where the roster should: its fault has been told, and the rest can still be checked.
+    return Node(
+        {**node.value, "members": members or Node(None, _told(found))}, node.location, None, node.end_line
+    )
+
+
+def _told(found: Diagnostics) -> Location:
+    return next(one.location for one in reversed(list(found)) if one.location is not None)
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """The file of that name in the folder; None for any way out of it, on every system."""
+    if not name or any(sign in name for sign in "\\:\0") or name.startswith("/") or ".." in name.split("/"):
+        return None
+    path = folder / name
+    return path if path.resolve().is_relative_to(folder.resolve()) else None
+
+
+def _kind(node: Node) -> BodyKind | None:
+    kind = node.child("kind")
+    return next((one for one in BodyKind if kind is not None and one == kind.value), None)
+
+
+def _events(
+    folder: Path, name: str, model: type[M], nodes: dict[str, Node], found: Diagnostics
+) -> Mapping[str, M]:
+    """The sound files of ``meetings/`` or ``reports/`` by name; the id is the file's by default."""
+    events: dict[str, M] = {}
+    for path in _yaml_files(folder / name):
+        node = read_yaml(path, found)
+        if node is None or not isinstance(node.value, dict):
+            continue
+        key = f"{name}/{path.stem}"
+        identity = node.value.get("id", Node(path.stem, node.location))
+        nodes[key] = Node({"id": identity, **node.value}, node.location, None, node.end_line)
+        event = read_model(nodes[key], model, found)
+        if event is not None:
+            events[key] = event
+    return events
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != ".")
+
+
+def _unit(record: Record, units: Units, found: Diagnostics) -> Unit | None:
+    code = record.committee.unit
+    unit = units.find(code)
+    if unit is None:
+        message = _("no administrative unit has the code {code}").format(code=code)
+        near = ", ".join(f"{one.code} ({one.full_name})" for one in units.nearest(code))
+        hint = _("did you mean {key}?").format(key=near) if near else _("look the code up in data/units")
+        found.error("unknown-unit", message, record.place(COMMITTEE, ("unit",)), hint)
+    return unit
+
+
+def _report_misnamed(folder: Path, found: Diagnostics) -> None:
+    """Warn of files that are not read though their names nearly say that they should be."""
+    for path in sorted(folder.iterdir()):
+        is_folder = path.is_dir()
+        if path.name in _KNOWN or not (is_folder or path.suffix.lower() in _YAML):
+            continue
+        near = get_close_matches(path.stem.lower(), _KNOWN_FOLDERS if is_folder else _KNOWN_STEMS, 1, 0.8)
+        if near:
+            _warn_misnamed(path, near[0] + ("" if is_folder else ".yaml"), found)
+    for name in _KNOWN_FOLDERS:
+        for path in sorted((folder / name).glob("*")):
+            if path.suffix != ".yaml" and path.suffix.lower() in _YAML:
+                _warn_misnamed(path, f"{path.stem}.yaml", found)
+
+
+def _warn_misnamed(path: Path, meant: str, found: Diagnostics) -> None:
+    message = _("{name} is not read").format(name=path.name)
+    hint = _("if it belongs to the dossier, name it {meant}").format(meant=meant)
+    found.warning("misnamed-file", message, Location(str(path)), hint)

@@ -1,0 +1,129 @@
+"""A dossier that has been read: facts with the place of each, and the questions that papers ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.diagnostics import Location
+from generator.dossier.kinds import Role
+from generator.dossier.schema import Committee, Meeting, Member, Paper, Report, Task
+from generator.sources.node import Node
+from generator.units import Unit
+
+Steps: TypeAlias = tuple[str | int, ...]
+"""The way to a value inside a file: keys as written, and indexes."""
+
+COMMITTEE = "committee"
+"""``committee.yaml`` in ``place``; the others are ``meetings/<stem>`` and ``reports/<stem>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the files of a dossier say (hồ sơ), each valid by itself; rules compare them with one another."""
+
+    folder: Path
+    committee: Committee
+    meetings: Mapping[str, Meeting]
+    reports: Mapping[str, Report]
+    nodes: Mapping[str, Node]
+
+    def place(self, file: str, path: Iterable[str | int] = ()) -> Location:
+        """Where a value stands: ``place("committee", ("members", 2, "role"))``; keys as written in the file.
+
+        A member of a roster stands in its cell. Of a path that does not exist the deepest part counts.
+        """
+        return self.nodes[file].at(path).location
+
+    def member(self, identity: str) -> Member | None:
+        """The member with an id (thành viên)."""
+        return next((one for one in self.committee.members if one.id == identity), None)
+
+    def papers(self) -> Iterator[tuple[str, Steps, Paper]]:
+        """Every issued paper (văn bản) with its file and its path in it."""
+        decisions = self.committee.decisions
+        for name, decision in (
+            ("establishment", decisions.establishment),
+            ("regulation", decisions.regulation),
+        ):
+            if decision is not None:
+                yield COMMITTEE, ("decisions", name), decision
+        for file, meeting in self.meetings.items():
+            if meeting.invitation is not None:
+                yield file, ("invitation",), meeting.invitation
+            if meeting.conclusion is not None:
+                yield file, ("conclusion",), meeting.conclusion
+
+    def tasks(self) -> Iterator[tuple[str, Steps, Task]]:
+        """Every task that a conclusion gave (nhiệm vụ), with its file and its path in it."""
+        for file, meeting in self.meetings.items():
+            for index, task in enumerate(meeting.conclusion.tasks if meeting.conclusion else ()):
+                yield file, ("conclusion", "tasks", index), task
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A dossier (hồ sơ) without faults; members in order of precedence, meetings and reports by file name."""
+
+    record: Record
+    unit: Unit
+    members: tuple[Member, ...]
+
+    @property
+    def folder(self) -> Path:
+        """The folder it was read from."""
+        return self.record.folder
+
+    @property
+    def committee(self) -> Committee:
+        """The body itself."""
+        return self.record.committee
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings (cuộc họp)."""
+        return tuple(self.record.meetings.values())
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """All reporting periods (kỳ báo cáo)."""
+        return tuple(self.record.reports.values())
+
+    def place(self, file: str, path: Iterable[str | int] = ()) -> Location:
+        """Where a value stands, as ``Record.place`` tells it."""
+        return self.record.place(file, path)
+
+    def member(self, identity: str) -> Member | None:
+        """The member with an id (thành viên)."""
+        return self.record.member(identity)
+
+    def holders(self, *roles: Role) -> tuple[Member, ...]:
+        """The members with one of the roles, in order of precedence."""
+        return tuple(one for one in self.members if one.role in roles)
+
+    @property
+    def chair(self) -> Member:
+        """The head of the body (trưởng ban); the rules see to it that there is one."""
+        return self.holders(Role.CHAIR)[0]
+
+    def chair_of(self, meeting: Meeting) -> Member:
+        """Who chairs a meeting (chủ trì): the member named, by default the head of the body."""
+        named = self.member(meeting.chair) if meeting.chair else None
+        return named or self.chair
+
+    def reporters_of(self, report: Report) -> tuple[Member, ...]:
+        """Who reports (người báo cáo): the members named, by default all deputies and members."""
+        if report.reporters:
+            return tuple(one for one in self.members if one.id in report.reporters)
+        return self.holders(Role.STANDING_DEPUTY, Role.DEPUTY, Role.MEMBER)
+
+    def members_of(self, agency: str) -> tuple[Member, ...]:
+        """The members who work at an agency (cơ quan)."""
+        return tuple(one for one in self.members if one.agency == agency)
+
+
+def by_precedence(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Members by role and then by their order in it; those without an order follow as written."""
+    return tuple(sorted(members, key=lambda one: (one.role.rank, one.order is None, one.order or 0)))

@@ -1,0 +1,84 @@
+"""Which bodies a dossier knows, and where it names one it does not (cơ quan, đơn vị)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from generator.diagnostics import Diagnostics
+from generator.dossier.record import COMMITTEE, Record, Steps
+from generator.dossier.schema import SealOwner, StandingBody
+from generator.vietnamese.text import nearest
+
+
+def agencies_named_are_known(record: Record, found: Diagnostics) -> None:
+    """An agency that a task or a meeting names is a member's, the standing one, or in ``agencies``."""
+    known = frozenset(_known(record))
+    for file, path, name, others in _named(record):
+        if name in known or name in others:
+            continue
+        close = nearest(name, sorted(known))
+        hint = (
+            _("did you mean {key}?").format(key=close) if close else _("add it to agencies in committee.yaml")
+        )
+        message = _("the dossier knows no agency {name}").format(name=f"“{name}”")
+        found.error("unknown-agency", message, record.place(file, path), hint)
+
+
+def agencies_differ(record: Record, found: Diagnostics) -> None:
+    """No agency stands twice in ``agencies``."""
+    seen: set[str] = set()
+    for index, agency in enumerate(record.committee.agencies):
+        if agency.name in seen:
+            message = _("the agency {name} stands here again").format(name=f"“{agency.name}”")
+            place = record.place(COMMITTEE, ("agencies", index, "name"))
+            found.error("duplicate-agency", message, place, _("keep one of the two"))
+        seen.add(agency.name)
+
+
+def standing_bodies_exist(record: Record, found: Diagnostics) -> None:
+    """What goes through the standing agency or the support team needs one."""
+    committee = record.committee
+    reports, funding = committee.regimes.reports, committee.regimes.funding
+    used: list[tuple[Steps, str | None]] = [
+        (("regimes", "reports", "via"), reports.via if reports else None),
+        (("regimes", "funding", "estimate_by"), funding.estimate_by if funding else None),
+    ]
+    used += [(("seals", index, "owner"), rule.owner) for index, rule in enumerate(committee.seals)]
+    missing = {
+        StandingBody.STANDING_AGENCY.value: committee.standing_agency is None,
+        StandingBody.SUPPORT_TEAM.value: committee.support_team is None,
+        SealOwner.GOVERNING_BODY.value: False,
+    }
+    for path, body in used:
+        if body is not None and missing.get(body, False):
+            message = _("the dossier has no {key}").format(key=str(body))
+            hint = _("add the key {key} to committee.yaml").format(key=str(body))
+            found.error("standing-body-missing", message, record.place(COMMITTEE, path), hint)
+
+
+def _known(record: Record) -> Iterator[str]:
+    committee = record.committee
+    yield from (member.agency for member in committee.members)
+    yield from (agency.name for agency in committee.agencies)
+    governing = committee.governing_body
+    yield from (name for name in (governing.name, governing.title, governing.short_name) if name)
+    yield from (body.name for body in (committee.standing_agency, committee.support_team) if body is not None)
+
+
+def _named(record: Record) -> Iterator[tuple[str, Steps, str, frozenset[str]]]:
+    """Every agency named, with what may stand there instead."""
+    ids = frozenset(member.id for member in record.committee.members)
+    for file, meeting in record.meetings.items():
+        for index, item in enumerate(meeting.agenda):
+            if item.by is not None:
+                yield file, ("agenda", index, "by"), item.by, ids
+        for index, preparation in enumerate(meeting.preparation):
+            yield file, ("preparation", index, "agency"), preparation.agency, frozenset()
+    for file, path, task in record.tasks():
+        yield file, (*path, "lead"), task.lead, frozenset()
+        for index, name in enumerate(task.cooperating):
+            yield file, (*path, "cooperating", index), name, frozenset()
+
+
+RULES = (agencies_named_are_known, agencies_differ, standing_bodies_exist)

@@ -1,0 +1,113 @@
+"""Who may sign and seal a paper, and what it cites (thẩm quyền ký, con dấu, căn cứ)."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from gettext import gettext as _
+
+from generator.diagnostics import Diagnostics
+from generator.dossier.kinds import DEPUTIES, Role
+from generator.dossier.papers import Decision, Issuer, SigningCapacity
+from generator.dossier.record import COMMITTEE, Record, Steps
+from generator.vietnamese.text import nearest
+
+_OF_COMMITTEE = frozenset({Issuer.COMMITTEE, Issuer.COMMITTEE_HEAD})
+
+
+def signatories_may_sign(record: Record, found: Diagnostics) -> None:
+    """In a paper of the body its head signs as holder, and a deputy for him (KT.; NĐ 30/2020, Điều 13)."""
+    for file, path, paper in record.papers():
+        signatory = paper.signatory
+        member = record.member(signatory.member) if signatory.member else None
+        if member is None or paper.issuer not in _OF_COMMITTEE:
+            continue
+        place = record.place(file, (*path, "signatory", "capacity"))
+        if signatory.capacity is SigningCapacity.DEPUTY and member.role not in DEPUTIES:
+            message = _("{member} does not hold a deputy's role and cannot sign for the head (KT.)")
+            hint = _("name a deputy, or change the capacity")
+            found.error("signatory-not-deputy", message.format(member=member.id), place, hint)
+        elif signatory.capacity is SigningCapacity.HOLDER and member.role is not Role.CHAIR:
+            message = _("{member} is not the head of the body and cannot sign as such")
+            hint = _("write capacity: deputy for a deputy who signs for the head")
+            found.error("signatory-not-head", message.format(member=member.id), place, hint)
+
+
+def signatories_have_a_seal(record: Record, found: Diagnostics) -> None:
+    """Without a seal rule for the role a paper has neither seal nor second post (NĐ 30/2020, PL1 II.7đ)."""
+    for file, path, paper in record.papers():
+        member = record.member(paper.signatory.member) if paper.signatory.member else None
+        if member is None or paper.issuer not in _OF_COMMITTEE:
+            continue
+        if record.committee.seal_owner(member.role) is None:
+            message = _("no seal rule covers the role {role}: the paper carries neither seal nor second post")
+            place = record.place(file, (*path, "signatory", "member"))
+            hint = _("add the role to seals if the founding decision gives it a seal")
+            found.warning("no-seal", message.format(role=member.role.value), place, hint)
+
+
+def seal_rules_differ(record: Record, found: Diagnostics) -> None:
+    """A role uses one seal."""
+    seen: set[Role] = set()
+    for index, rule in enumerate(record.committee.seals):
+        for position, role in enumerate(rule.roles):
+            if role in seen:
+                message = _("the role {role} has a seal rule already").format(role=role.value)
+                place = record.place(COMMITTEE, ("seals", index, "roles", position))
+                found.error("seal-twice", message, place, _("leave each role in one seal rule"))
+            seen.add(role)
+
+
+def bases_are_known(record: Record, found: Diagnostics) -> None:
+    """A basis is one of ``documents``, or for the regulation the decision that set the body up."""
+    decisions = record.committee.decisions
+    for file, path, paper in record.papers():
+        if not isinstance(paper, Decision):
+            continue
+        known = set(record.committee.documents)
+        if paper is decisions.regulation and decisions.establishment is not None:
+            known.add("establishment")
+        for index, identity in enumerate(paper.bases):
+            _known_document(record, file, (*path, "bases", index), identity, known, found)
+            if identity in paper.bases[:index]:
+                message = _("the basis {id} stands here again").format(id=identity)
+                place = record.place(file, (*path, "bases", index))
+                found.error("duplicate-basis", message, place, _("keep one of the two"))
+
+
+def decisions_replaced_are_known(record: Record, found: Diagnostics) -> None:
+    """A decision that is replaced is one of ``documents``."""
+    for file, path, paper in record.papers():
+        if isinstance(paper, Decision) and paper.replaces is not None:
+            _known_document(
+                record, file, (*path, "replaces"), paper.replaces, set(record.committee.documents), found
+            )
+
+
+def documents_can_be_cited(record: Record, found: Diagnostics) -> None:
+    """All papers but laws are cited with number and issuer (NĐ 30/2020, PL1 II.6a)."""
+    for identity, document in record.committee.documents.items():
+        for key, value in (("number", document.number), ("issuer", document.issuer)):
+            if value is None and not document.is_law:
+                message = _("the key {key} is missing: only laws are cited without it").format(key=key)
+                place = record.place(COMMITTEE, ("documents", identity))
+                found.error("missing-key", message, place, _("add the key {key}").format(key=key))
+
+
+def _known_document(
+    record: Record, file: str, path: Steps, identity: str, known: Set[str], found: Diagnostics
+) -> None:
+    if identity not in known:
+        close = nearest(identity, sorted(known))
+        hint = _("did you mean {key}?").format(key=close) if close else _("add it to documents")
+        message = _("documents has no paper with the id {id}").format(id=identity)
+        found.error("unknown-document", message, record.place(file, path), hint)
+
+
+RULES = (
+    decisions_replaced_are_known,
+    signatories_may_sign,
+    signatories_have_a_seal,
+    seal_rules_differ,
+    bases_are_known,
+    documents_can_be_cited,
+)
