@@ -134,6 +134,7 @@ def _below(schemas: Sequence[dict[str, Any]], step: str | int) -> list[dict[str,
             below.extend([schema["properties"][step]] if step in schema.get("properties", {}) else [])
             additional = schema.get("additionalProperties")
             below.extend([additional] if isinstance(additional, dict) else [])
+            below.extend(schema.get("patternProperties", {}).values())
         else:
             items = schema.get("items")
             below.extend([items] if isinstance(items, dict) else [])
