@@ -1,4 +1,4 @@
-"""A zip file written the same way every time (tệp nén): fixed order, fixed time, members deflated in advance."""
+"""A zip file written the same way every time (tệp nén): fixed order and time, members deflated ahead."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def deflate(name: str, content: bytes) -> Member:
 
 
 def write_zip(members: Iterable[Member]) -> bytes:
-    """Join the members, in the order given, into the bytes of a zip file (ghép tệp nén); same members, same bytes."""
+    """Join the members, in the order given, into the bytes of a zip file (ghép tệp nén); same members, same
+    bytes.
+    """
     pieces: list[bytes] = []
     directory: list[bytes] = []
     offset = 0

@@ -1,4 +1,6 @@
-"""Which parts an output file has (thành phần tệp kết quả): those of the template, with the common styles put in."""
+"""Which parts an output file has (thành phần tệp kết quả): those of the template, with the common styles put
+in.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ _DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordproce
 _PACKAGE_NAMESPACE: Final = "http://schemas.openxmlformats.org/package/2006/"
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-# Notes to the maintainer, building blocks and stale copies, which belong to the template and not to its documents.
+# Notes to the maintainer, building blocks and stale copies, which belong to the template and not to its
+# documents.
 _LEFT_OUT: Final = frozenset(
     {
         "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument",
@@ -35,10 +38,11 @@ _LEFT_OUT: Final = frozenset(
 
 
 def output_package(template: Package, styles: Package) -> Package:
-    """The parts of an output file: what the template's body needs, and the styles, numbering, settings of ``styles``.
+    """The parts of an output file: what the template's body needs, and the styles, numbering, settings of
+    ``styles``.
 
-    Both may be the same file. The styles keep their part names; whatever they need beside them gets a folder of
-    its own, so that no picture of the template is overwritten.
+    Both may be the same file. The styles keep their part names; whatever they need beside them gets a folder
+    of its own, so that no picture of the template is overwritten.
     """
     parts: dict[str, bytes] = {}
     types: dict[str, str] = {}

@@ -13,7 +13,7 @@ from generator.vietnamese.text import nearest
 from generator.word.package import read_package
 from generator.word.places import Place
 from generator.word.stories import Opening, links_of
-from generator.word.wordml import CELL, PARAGRAPH, SECTION, TABLE, W, own_texts, remove
+from generator.word.wordml import CELL, PARAGRAPH, RUN, SECTION, TABLE, W, own_texts, remove
 
 FOLDER: Final = "blocks"
 _INCLUDE = re.compile(r"\{%p\s+include\s+[\"'“”‘’]([\w-]+)[\"'“”‘’]\s*%\}")
@@ -22,10 +22,12 @@ _NOTES = (W + "footnoteReference", W + "endnoteReference", W + "commentReference
 
 
 def splice_blocks(root: etree._Element, folder: Path, opening: Opening, stack: tuple[str, ...] = ()) -> None:
-    """Replace each paragraph that holds only ``{%p include "name" %}`` by the content of that block (chèn khối).
+    """Replace each paragraph that holds only ``{%p include "name" %}`` by the content of that block (chèn
+    khối).
 
-    ``folder`` holds the blocks; ``stack`` names the blocks that are being spliced. Reported at the paragraph: an
-    include that is not alone, an unknown block, one that includes itself, one that needs parts of its own file.
+    ``folder`` holds the blocks; ``stack`` names the blocks that are being spliced. Reported at the paragraph:
+    an include that is not alone, an unknown block, one that includes itself, one that needs parts of its own
+    file.
     """
     for paragraph in list(root.iter(PARAGRAPH)):
         text = "".join(one.text or "" for one in own_texts(paragraph)).strip()
@@ -100,9 +102,8 @@ def _block_content(
     for section in body.findall(SECTION):
         remove(section)
     # Word ends every file with a paragraph; an empty one behind a table is not part of the block.
-    *others, last = [*body] or [None]
-    if last is not None and others and others[-1].tag == TABLE and _is_empty(last):
-        remove(last)
+    if len(body) > 1 and body[-2].tag == TABLE and _is_empty(body[-1]):
+        remove(body[-1])
     for element in links_of(body):
         opening.places.of(element).error(
             found,
@@ -127,4 +128,4 @@ def block_names(folder: Path) -> tuple[str, ...]:
 
 
 def _is_empty(element: etree._Element) -> bool:
-    return element.tag == PARAGRAPH and next(element.iter(W + "r"), None) is None
+    return element.tag == PARAGRAPH and next(element.iter(RUN, SECTION), None) is None

@@ -20,7 +20,7 @@ from generator.word.dialect import DRAWING_ID, ESCAPED_SIGNS, prepare
 from generator.word.environment import TemplateEnvironment
 from generator.word.fields import FieldShape
 from generator.word.names import check_names
-from generator.word.package import Package, parse_xml
+from generator.word.package import DamagedPart, Package, parse_xml
 from generator.word.places import Place, Places
 from generator.word.properties import TAKEN_FROM_TEMPLATE, core_properties_xml
 from generator.word.rendering import CompiledTemplate, TaggedPart
@@ -35,14 +35,16 @@ _VARYING_CELLS: Final = re.compile(r"\{%tc\s|\{%\s*(?:colspan|hm)\b")
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What all templates of a folder share: the folder, the common styles (None: each its own), the environment."""
+    """What all templates of a folder share: the folder, the common styles (None: each its own), the
+    environment.
+    """
 
     folder: Path
     sheet: StyleSheet | None
     environment: TemplateEnvironment
 
     def compile(self, package: Package, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
-        """Compile an opened template; everything that is wrong with it is reported, each fault at its place."""
+        """Compile an opened template; everything that is wrong with it is reported at its place."""
         return _Compilation(self, package, shape, found).run()
 
 
@@ -112,7 +114,7 @@ class _Compilation:
         for core in self._package.related("", "core-properties"):
             try:
                 root = parse_xml(self._package.parts[core])
-            except etree.XMLSyntaxError:
+            except DamagedPart:
                 continue
             for element in root:
                 name = TAKEN_FROM_TEMPLATE.get(str(element.tag))
@@ -129,11 +131,9 @@ class _Compilation:
             place.error(
                 self._found,
                 "output-malformed",
+                _("the loop or condition begins and ends in different things, and would damage the document"),
                 _(
-                    "the loop or condition here begins and ends inside different things: a document would be damaged"
-                ),
-                _(
-                    "put both tags into the same paragraph, or each into a paragraph of its own with {example}"
+                    "put both tags into one paragraph, or each into a paragraph of its own with {example}"
                 ).format(example="{%p … %}"),
             )
         if source.broken:

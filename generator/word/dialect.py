@@ -1,8 +1,10 @@
-"""docxtpl's dialect of tags: its preparation of the XML, turned into Jinja source whose every line is one tag.
+"""docxtpl's dialect of tags: its preparation of the XML, turned into Jinja source whose every line is one
+tag.
 
-The preparation itself is docxtpl's own, so that templates and habits carry over. Here its result is cut into markup
-and tags, each tag is put on a line of its own (Jinja then knows every tag by its line; the line feeds are taken out
-again before compiling), and the output is proved well-formed for every way through the conditions and loops.
+The preparation itself is docxtpl's own, so that templates and habits carry over. Here its result is cut into
+markup and tags, each tag is put on a line of its own (Jinja then knows every tag by its line; the line feeds
+are taken out again before compiling), and the output is proved well-formed for every way through the
+conditions and loops.
 """
 
 from __future__ import annotations
@@ -113,7 +115,8 @@ def prepare(xml: str) -> Source:
 
 
 def _prove(masked: str, tags: list[str]) -> tuple[list[Surroundings], list[int]]:
-    """Follow the elements through the part: each branch must end with the same elements open as it began with.
+    """Follow the elements through the part: each branch must end with the same elements open as it began
+    with.
 
     Then every way through conditions and loops writes well-formed XML, since values are escaped. Returns what
     stands around each tag, and the indexes of tags where this does not hold.

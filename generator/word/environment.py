@@ -52,7 +52,9 @@ class Rendering:
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja without calls, globals or methods (môi trường đóng): names, members, filters, conditions and loops."""
+    """Jinja without calls, globals or methods (môi trường đóng): names, members, filters, conditions and
+    loops.
+    """
 
     def __init__(self, filters: Mapping[str, Callable[..., object]]) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
@@ -64,17 +66,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             "odd": test_odd,
             "even": test_even,
         }
+        own: dict[str, Callable[..., object]] = {
+            "upper": upper,
+            "first_upper": first_upper,
+            "join": join,
+            "length": length,
+        }
         self.filters = {
-            **{
-                name: _passing_gaps(function)
-                for name, function in {
-                    "upper": upper,
-                    "first_upper": first_upper,
-                    "join": join,
-                    "length": length,
-                    **filters,
-                }.items()
-            },
+            **{name: _passing_gaps(function) for name, function in {**own, **filters}.items()},
             "_text": _print_text,
             "_plain": _print_plain,
             "_runs": _print_runs,
@@ -91,7 +90,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             if attribute in LOOP_MEMBERS:
                 return getattr(obj, attribute)
         elif not attribute.startswith("_") and not isinstance(obj, _NO_MEMBERS):
-            value = getattr(obj, attribute, self.undefined)
+            value = getattr(obj, attribute, self.getattr)
             if not callable(value):
                 return value
         return self.undefined(obj=obj, name=attribute)
@@ -106,12 +105,15 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=argument)
 
     def compile_source(self, source: Source, name: str) -> Any:
-        """Compile prepared source: its line feeds vanish, and each tag prints in the way its surroundings need."""
+        """Compile prepared source: its line feeds vanish, and each tag prints in the way its surroundings
+        need.
+        """
         tree = self._parse(source.text, name, None)
         for output in tree.find_all(nodes.Output):
-            output.nodes = [_printed(child, source) for child in output.nodes]
+            output.nodes[:] = [_printed(child, source) for child in output.nodes]
         for loop in tree.find_all(nodes.For):
             loop.iter = _filtered(loop.iter, "_each", _number(source, loop.lineno))
+        tree.set_environment(self)
         code = self.compile(tree, name, name)
         return self.template_class.from_code(self, code, self.make_globals(None))
 
@@ -132,14 +134,13 @@ def _number(source: Source, line_number: int) -> int | None:
     return line.number if line else None
 
 
-def _filtered(node: nodes.Expr, name: str, number: int | None) -> nodes.Filter:
-    return nodes.Filter(
-        node, name, [nodes.Const(number, lineno=node.lineno)], [], None, None, lineno=node.lineno
-    ).set_environment(node.environment)
+def _filtered(node: nodes.Node, name: str, number: int | None) -> nodes.Filter:
+    line = node.lineno
+    return nodes.Filter(node, name, [nodes.Const(number, lineno=line)], [], None, None, lineno=line)
 
 
 def _passing_gaps(function: Callable[..., object]) -> Callable[..., object]:
-    """The filter, for values only: one that is missing goes through, to be refused where it would be printed."""
+    """The filter, for values only: a missing one goes through, to be refused where it would be printed."""
 
     @wraps(function)
     def passing(value: object, *arguments: object, **named: object) -> object:

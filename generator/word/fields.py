@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """The shape of one field (hình dạng trường): an object has members, a list has an item, a leaf has neither."""
+    """The shape of one field (hình dạng trường): an object has members, a list has an item, a leaf has
+    neither.
+    """
 
     members: Mapping[str, FieldShape] = field(default_factory=lambda: MappingProxyType({}))
     item: FieldShape | None = None

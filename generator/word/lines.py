@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,7 +38,7 @@ _DRAWING = (
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A straight black line (nét kẻ) in the line of text, so that its paragraph centres it; length in points."""
+    """A straight black line (nét kẻ) in the line of text, centred by its paragraph; length in points."""
 
     length_pt: float
 
@@ -61,7 +62,9 @@ class NameLines(tuple[str, ...]):
 def name_lines(
     name: str, width_cm: float, size_pt: float, bold: bool = True, upper: bool = True
 ) -> NameLines:
-    """Break a name at sensible places (ngắt dòng tên cơ quan) into lines no wider than ``width_cm``, in its case."""
+    """Break a name at sensible places (ngắt dòng tên cơ quan) into lines no wider than ``width_cm``, in its
+    case.
+    """
     lines = NameLines(break_name(name, width_cm * _POINTS_PER_CM, size_pt, bold, upper))
     lines.upper = upper
     return lines
@@ -70,8 +73,8 @@ def name_lines(
 def line_under(text: str | NameLines, size_pt: float, share: float = 0.4, bold: bool = True) -> Drawing:
     """Draw the line under a text (nét kẻ dưới dòng chữ) as a share of the width of its last line.
 
-    The motto's line is as long as the motto (share 1), those under a name, subject or appendix head a third to a
-    half of theirs (NĐ 30/2020, Phụ lục I, mục II.1, II.2, II.5); a line is never shorter than 1 cm.
+    The motto's line is as long as the motto (share 1), those under a name, subject or appendix head a third
+    to a half of theirs (NĐ 30/2020, Phụ lục I, mục II.1, II.2, II.5); a line is never shorter than 1 cm.
     """
     lines = text if isinstance(text, NameLines) else text.split("\n")
     last = lines[-1] if lines else ""
@@ -80,6 +83,9 @@ def line_under(text: str | NameLines, size_pt: float, share: float = 0.4, bold: 
     return Drawing(max(width * share, SHORTEST_LINE_PT))
 
 
-PAGE_FILTERS: Final = {"name_lines": name_lines, "line_under": line_under}
+PAGE_FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "name_lines": name_lines,
+    "line_under": line_under,
+}
 DRAWING_FILTERS: Final = frozenset({"line_under"})
 LIST_FILTERS: Final = frozenset({"name_lines"})

@@ -45,7 +45,7 @@ class _Walk:
         self._scopes: list[dict[str, _Shape]] = [dict(shape.members)]
         self._environment = environment
         self._filters = [name for name in environment.filters if not name.startswith("_")]
-        self._parser = Environment(autoescape=True)  # noqa: S701
+        self._parser = Environment(autoescape=True)
         self._found = found
 
     def visit(self, tag: Tag) -> None:
@@ -114,7 +114,7 @@ class _Walk:
         else:
             self._scopes.append(scope)
 
-    def _item(self, iterated: nodes.Expr, tag: Tag) -> _Shape:
+    def _item(self, iterated: nodes.Node, tag: Tag) -> _Shape:
         shape = self._shape(iterated, tag)
         if shape is None:
             return None
@@ -167,7 +167,7 @@ class _Walk:
         return None
 
     def _shape(self, node: nodes.Node, tag: Tag) -> _Shape:
-        """The shape of what an expression gives, None when it cannot be known; reports what it may not use."""
+        """The shape of what an expression gives, None when unknown; reports what it may not use."""
         match node:
             case nodes.Const():
                 return LEAF
@@ -230,7 +230,7 @@ class _Walk:
             return None
         try:
             inspect.signature(self._environment.filters[node.name]).bind(
-                None, *node.args, **{pair.key: pair.value for pair in node.kwargs}
+                None, *node.args, **{str(pair.key): pair.value for pair in node.kwargs}
             )
         except TypeError:
             tag.place.error(
@@ -261,12 +261,13 @@ class _Walk:
         names = sorted(one for one in known if not one.startswith("_"))
         close = nearest(name, names)
         written = f"{parent}.{close}" if parent else close
+        hint: str | None = None
         if close:
             hint = _("the nearest is {name}").format(name=written)
         elif names:
             hint = _("there are: {names}").format(names=", ".join(names))
-        else:
-            hint = _("{parent} has no members").format(parent=parent) if parent else None
+        elif parent:
+            hint = _("{parent} has no members").format(parent=parent)
         tag.place.error(
             self._found, "field-unknown", _("the field {field} is not known").format(field=path), hint
         )

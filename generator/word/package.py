@@ -32,7 +32,9 @@ _MAIN_TYPES_WITH_MACROS = {
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A link from one part to another, or to something outside the file; ``kind`` is the last word of its type."""
+    """A link from one part to another, or to something outside the file; ``kind`` is the last word of its
+    type.
+    """
 
     id: str
     type: str
@@ -46,7 +48,9 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of one Word file. Part names have no leading slash; the package's own relationships stand under ""."""
+    """The parts of one Word file. Part names have no leading slash; the package's own relationships stand
+    under "".
+    """
 
     path: Path
     parts: Mapping[str, bytes]
@@ -63,17 +67,26 @@ class Package:
         )
 
 
+class DamagedPart(Exception):  # noqa: N818 - it is a state of the file, not a fault of ours
+    """A part that is not XML, or XML that asks for more than a Word file needs."""
+
+
 def parse_xml(content: bytes) -> etree._Element:
-    """Parse a part without entities, external files or a document type; raises ``etree.XMLSyntaxError``."""
+    """Parse a part without entities, external files or a document type; raises ``DamagedPart``."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(content, parser)
-    if root.getroottree().docinfo.doctype:
-        raise etree.XMLSyntaxError("document type", 0, 0, 0)
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DamagedPart from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DamagedPart
     return root
 
 
 def read_package(path: Path, found: Diagnostics) -> Package | None:
-    """Open a Word file (mở tệp Word) and read its parts; what is not a plain, harmless docx is reported as None."""
+    """Open a Word file (mở tệp Word) and read its parts; what is not a plain, harmless docx is reported as
+    None.
+    """
     location = Location(path.as_posix())
     try:
         with path.open("rb") as stream:
@@ -158,7 +171,7 @@ def _read_parts(
             for name in parts
             if (source := _source_of(name)) is not None
         }
-    except (KeyError, etree.XMLSyntaxError):
+    except (KeyError, DamagedPart):
         types, relationships = {}, {}
     main = next((one.target for one in relationships.get("", ()) if one.kind == "officeDocument"), "")
     if any(types.get(name) in _MAIN_TYPES_WITH_MACROS or "vbaProject" in name for name in parts):

@@ -1,4 +1,6 @@
-"""Where something stands in a Word file (vị trí trong mẫu), in the words of a person who looks for it in Word."""
+"""Where something stands in a Word file (vị trí trong mẫu), in the words of a person who looks for it in
+Word.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ class Place:
 
 
 class Places:
-    """All paragraphs of the files that make one template; each is marked in its tree until ``forget`` is called."""
+    """All paragraphs of the files that make one template; each is marked in its tree until ``forget`` is
+    called.
+    """
 
     def __init__(self) -> None:
         self._places: list[Place] = []
@@ -46,7 +50,9 @@ class Places:
         self._walk(root, file, part, ())
 
     def of(self, element: etree._Element, otherwise: Place | None = None) -> Place:
-        """The place of the nearest paragraph at, around or inside the element; ``otherwise`` when there is none."""
+        """The place of the nearest paragraph at, around or inside the element; ``otherwise`` if there is
+        none.
+        """
         for one in (*_with_ancestors(element), *element.iter(PARAGRAPH)):
             number = one.get(_PLACE)
             if number is not None:

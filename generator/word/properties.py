@@ -1,4 +1,4 @@
-"""What a Word file says about itself (thuộc tính tệp): docProps/core.xml, from the document and its template."""
+"""What a Word file says about itself (thuộc tính tệp): docProps/core.xml."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ TAKEN_FROM_TEMPLATE: Final = {
     f"{{{_DC}}}description": "dc:description",
     f"{{{_CP}}}category": "cp:category",
 }
-"""Properties that a template may set by a tag; its other properties are about the template, not the document."""
+"""Properties that a template may set by a tag; its other properties are about the template, not the document.
+"""
 
 _OPENING: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -1,4 +1,4 @@
-"""A compiled template and its documents (kết xuất văn bản): text from Jinja, and a zip of ready-made parts."""
+"""A compiled template and its documents (kết xuất văn bản): text from Jinja and a zip of ready parts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ _DATA_ERRORS = (
 
 @dataclass(frozen=True, slots=True)
 class TaggedPart:
-    """A part with tags, compiled. ``has_varying_cells``: its tables need their columns counted after rendering."""
+    """A part with tags, compiled. ``has_varying_cells``: its tables need their columns counted after
+    rendering.
+    """
 
     name: str
     source: Source
@@ -61,7 +63,9 @@ class TaggedPart:
 
 @dataclass(frozen=True, slots=True)
 class CompiledTemplate:
-    """A template made ready once (mẫu đã biên dịch): what stays the same is deflated, what has tags is compiled."""
+    """A template made ready once (mẫu đã biên dịch): what stays the same is deflated, what has tags is
+    compiled.
+    """
 
     here: Place
     parts: tuple[Member | TaggedPart, ...]

@@ -1,4 +1,6 @@
-"""What no template may carry (nội dung nguy hiểm): links out of the file, embedded objects, fields that fetch."""
+"""What no template may carry (nội dung nguy hiểm): links out of the file, embedded objects, fields that
+fetch.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,8 @@ _FETCHING_FIELD = re.compile(r"\b(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|DA
 _TRACKED: Final = tuple(
     W + name
     for name in (
-        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
-        "tcPrChange", "cellIns", "cellDel", "cellMerge",
+        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+        "trPrChange", "tcPrChange", "cellIns", "cellDel", "cellMerge",
     )
 )  # fmt: skip
 
@@ -37,7 +39,9 @@ def report_unsafe_links(package: Package, found: Diagnostics) -> None:
 def report_unsafe(
     root: etree._Element, package: Package, part: str, places: Places, label: Place, found: Diagnostics
 ) -> None:
-    """Report what a part with text may not carry, each at its paragraph: links, objects, fields, tracked changes."""
+    """Report what a part with text may not carry, each at its paragraph: links, objects, fields, tracked
+    changes.
+    """
     for one in package.relationships.get(part, ()):
         users = [element for element in root.iter() if one.id in _links(element)]
         _report_link(one, places.of(users[0], label) if users else label, found)

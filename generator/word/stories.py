@@ -1,4 +1,6 @@
-"""The parts of a Word file that hold text (phần văn bản): body, headers, footers, notes, opened for compiling."""
+"""The parts of a Word file that hold text (phần văn bản): body, headers, footers, notes, opened for
+compiling.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,11 @@ from gettext import gettext as _
 from lxml import etree
 
 from generator.diagnostics import Diagnostics
-from generator.word.package import Package, parse_xml
+from generator.word.package import DamagedPart, Package, parse_xml
 from generator.word.places import Place, Places
 from generator.word.safety import report_unsafe, report_unsafe_links
 from generator.word.styles import StyleSheet, read_style_sheet, use_styles_of
-from generator.word.wordml import R, RUN, W, W14, W_NAMESPACE, ancestor, remove
+from generator.word.wordml import RUN, W14, W_NAMESPACE, R, W, ancestor, remove
 
 # Traces of editing that say nothing about the page; paragraph ids would occur twice in a loop.
 _TRACE_ATTRIBUTES = (
@@ -26,7 +28,9 @@ COMMENT_KINDS = frozenset({"comments", "commentsExtended", "commentsIds", "comme
 
 @dataclass(slots=True)
 class Opening:
-    """What opening the files of one template shares: the places of all paragraphs, the common styles, the problems."""
+    """What opening the files of one template shares: the places of all paragraphs, the common styles, the
+    problems.
+    """
 
     found: Diagnostics
     sheet: StyleSheet | None
@@ -42,7 +46,7 @@ class Opening:
         here = Place(file, label)
         try:
             root = parse_xml(package.parts[part])
-        except etree.XMLSyntaxError:
+        except DamagedPart:
             here.error(
                 self.found,
                 "xml-damaged",

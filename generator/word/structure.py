@@ -1,4 +1,4 @@
-"""Loops and conditions of a template: each opening tag with its end, neither crossed nor leaving its place."""
+"""Loops and conditions of a template: each opening tag with its end, not crossed, not torn."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _MIDDLES: Final = {"elif": ("if",), "else": ("if", "for")}
 
 
 def check_structure(tags: Iterable[Tag], found: Diagnostics) -> None:
-    """Report every loop or condition of one part that is not closed, not opened, crossed, or torn (cấu trúc thẻ)."""
+    """Report every loop or condition of one part that is not closed, not opened, crossed, or torn (cấu trúc
+    thẻ).
+    """
     open_tags: list[Tag] = []
     for tag in tags:
         if tag.word in END_OF:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.diagnostics import Diagnostics, Location
 from generator.vietnamese.text import nearest
-from generator.word.package import Package, parse_xml
+from generator.word.package import DamagedPart, Package, parse_xml
 from generator.word.places import Places
 from generator.word.wordml import W
 
@@ -24,8 +24,8 @@ _USES_OF_STYLES: Final = (W + "pStyle", W + "rStyle", W + "tblStyle")
 class StyleSheet:
     """The styles and numberings of one Word file (bảng kiểu).
 
-    ``names`` holds the name of each style by its id, which is what a paragraph holds; ``numberings`` the ids of the
-    lists that a paragraph may belong to, where 0 means none.
+    ``names`` holds the name of each style by its id, which is what a paragraph holds; ``numberings`` the ids
+    of the lists that a paragraph may belong to, where 0 means none.
     """
 
     package: Package
@@ -38,7 +38,7 @@ def read_style_sheet(package: Package, found: Diagnostics) -> StyleSheet | None:
     try:
         styles = [element for root in _roots(package, "styles") for element in root.iter(W + "style")]
         lists = [element for root in _roots(package, "numbering") for element in root.iter(W + "num")]
-    except etree.XMLSyntaxError:
+    except DamagedPart:
         found.error(
             "xml-damaged",
             _("the styles of the file are damaged"),
@@ -63,15 +63,16 @@ def use_styles_of(
 ) -> None:
     """Make a part use the styles of the sheet (dùng chung kiểu); one that the sheet lacks is reported.
 
-    The same style may have another id in another file (Word makes ids from translated names): the name decides.
+    The same style may have another id in another file (Word makes ids from translated names): the name
+    decides.
     """
-    ids = {name: id for id, name in sheet.names.items()}
+    ids = {name: style_id for style_id, name in sheet.names.items()}
     for use in root.iter(*_USES_OF_STYLES):
-        id = use.get(W + "val", "")
-        name = own.names.get(id, id)
+        style_id = use.get(W + "val", "")
+        name = own.names.get(style_id, style_id)
         if name in ids:
             use.set(W + "val", ids[name])
-        elif id not in sheet.names:
+        elif style_id not in sheet.names:
             close = nearest(name, ids)
             places.of(use).error(
                 found,

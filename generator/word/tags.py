@@ -42,8 +42,8 @@ _LOST_WITH_PARAGRAPH = (SECTION, W + "drawing", W + "pict", W + "footnoteReferen
 class Tag:
     """One ``{{ }}`` or ``{% %}`` of a template.
 
-    ``prefix`` is docxtpl's letter for what the tag replaces (p, tr, tc, r or none), ``code`` the inside without
-    it, ``word`` the first word of a statement and "" for a tag that prints.
+    ``prefix`` is docxtpl's letter for what the tag replaces (p, tr, tc, r or none), ``code`` the inside
+    without it, ``word`` the first word of a statement and "" for a tag that prints.
     """
 
     raw: str
@@ -59,7 +59,9 @@ class Tag:
 
     @property
     def holder(self) -> etree._Element | None:
-        """What the tag may not leave before its block ends: a row for tc, a table for tr, else a cell or the body."""
+        """What the tag may not leave before its block ends: a row for tc, a table for tr, else a cell or the
+        body.
+        """
         levels = {"tc": (ROW,), "tr": (TABLE,)}
         return ancestor(self.text, *levels.get(self.prefix, _HOLDERS))
 
@@ -69,8 +71,8 @@ def find_tags(
 ) -> tuple[Tag, ...]:
     """Find the tags of a part in reading order (tìm thẻ), put each into one w:t and mark it with its number.
 
-    The number is the index in ``numbered``, which receives the tags. Reported: a tag that is not closed or not
-    opened, one that does not stand in text, and one in a wrong kind of place for its prefix.
+    The number is the index in ``numbered``, which receives the tags. Reported: a tag that is not closed or
+    not opened, one that does not stand in text, and one in a wrong kind of place for its prefix.
     """
     _report_outside_text(root, places, found)
     first = len(numbered)
@@ -177,7 +179,7 @@ def _index(starts: list[int], at: int) -> int:
 
 
 def _join(texts: list[etree._Element], starts: list[int], start: int, end: int, written: str) -> None:
-    """Put the characters start to end of a paragraph, as ``written``, wholly into the text where they begin."""
+    """Put the characters start to end of a paragraph, as ``written``, into the text where they begin."""
     first = _index(starts, start)
     for index in range(len(texts) - 1, first, -1):
         text = texts[index].text or ""
@@ -224,7 +226,9 @@ def read_tag(raw: str, place: Place, text: etree._Element) -> Tag:
 
 
 def _check_prefix(tag: Tag, found: Diagnostics) -> None:
-    """docxtpl replaces the whole paragraph, row or cell by the tag: anything else in it would vanish silently."""
+    """docxtpl replaces the whole paragraph, row or cell by the tag: anything else in it would vanish
+    silently.
+    """
     owner = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}.get(tag.prefix)
     if owner is None:
         return

@@ -46,7 +46,8 @@ class TemplateLibrary:
         )
 
     def compile(self, name: str, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
-        """Compile the template ``name`` (with or without .docx) against the names it may use; None when faulty.
+        """Compile the template ``name`` (with or without .docx) against the names it may use; None when
+        faulty.
 
         The result is kept, and what was found is reported again when it is asked for again.
         """
