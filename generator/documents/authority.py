@@ -1,0 +1,81 @@
+"""Who issues a paper (cơ quan, chức danh ban hành), and what follows from it on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.dossier.schema import Committee, Issuer, Role
+from generator.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class IssuingAuthority:
+    """The body or post that issues a paper, as letterhead, number, authority line and signature name it.
+
+    ``collective`` is the name behind ``TM.``, and None when the head issues in person: the head's post in the
+    authority line and a signature without ``TM.`` go together (NĐ 30/2020, PL1 II.7 and PL3 note 6).
+    """
+
+    superior: str | None
+    name: str
+    symbol: str
+    title: str
+    collective: str | None
+    head: str
+    is_committee: bool
+
+
+def issuing_authority(committee: Committee, unit: Unit, issuer: Issuer) -> IssuingAuthority:
+    """The authority that a dossier means by ``committee``, ``committee_head``, ``governing_body`` …"""
+    above = committee.governing_body
+    if issuer in {Issuer.COMMITTEE, Issuer.COMMITTEE_HEAD}:
+        collective = issuer is Issuer.COMMITTEE
+        named = committee.letterhead
+        return IssuingAuthority(
+            superior=named.governing_body if named else f"{above.symbol} {unit.full_name}",
+            name=named.committee if named else committee.name,
+            symbol=committee.symbol,
+            title=committee.name if collective else head_of_committee(committee),
+            collective=committee.kind.form_name if collective else None,
+            head=committee.title(Role.CHAIR).signature,
+            is_committee=True,
+        )
+    collective = issuer is Issuer.GOVERNING_BODY
+    head_word = governing_head_word(committee, unit)
+    return IssuingAuthority(
+        superior=None,
+        name=above.name,
+        symbol=above.symbol,
+        title=above.name if collective else f"{head_word} {above.name}",
+        collective=governing_body_form(committee, unit) if collective else None,
+        head=head_word,
+        is_committee=False,
+    )
+
+
+def head_of_committee(committee: Committee) -> str:
+    """The head's title with the committee's full name: ``Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu``."""
+    return (
+        f"{committee.title(Role.CHAIR).text.removesuffix(committee.kind.form_name).strip()} {committee.name}"
+    )
+
+
+def governing_body_title(committee: Committee, unit: Unit) -> str:
+    """The governing body (cơ quan chủ quản) without its place: ``Ủy ban nhân dân tỉnh``."""
+    above = committee.governing_body
+    return above.title or above.name.removesuffix(unit.name).strip()
+
+
+def governing_body_form(committee: Committee, unit: Unit) -> str:
+    """The governing body without its unit, as ``TM.`` names it (PL1 II.7a): ``Ủy ban nhân dân``."""
+    return committee.governing_body.name.removesuffix(unit.full_name).strip()
+
+
+def governing_head_word(committee: Committee, unit: Unit) -> str:
+    """The post of the governing body's head without the body: ``Chủ tịch``."""
+    return committee.governing_body.head.removesuffix(governing_body_title(committee, unit)).strip()
+
+
+def abbreviated(committee: Committee, unit: Unit, position: str) -> str:
+    """A post with the governing body abbreviated, as it stands under a signature: ``Chủ tịch UBND tỉnh``."""
+    return position.replace(governing_body_title(committee, unit), committee.governing_body.short_name)

@@ -1,0 +1,41 @@
+"""How a document of law is named where a paper cites it (căn cứ, viện dẫn; NĐ 30/2020, PL1 II.6a–b)."""
+
+from __future__ import annotations
+
+from generator.documents.fields import BlankText, phrase
+from generator.dossier.schema import LawDocument
+from generator.dossier.values import DocumentNumber
+from generator.regulation.building import CitedDocument
+from generator.vietnamese.dates import PartialDate
+
+BLANK_NUMBER = " " * 6
+"""The room left after «Số:» until the number is given (PL3: the forms leave about nine half-width blanks)."""
+
+
+def written_number(number: DocumentNumber) -> str:
+    """A number as it is printed: ``05`` below ten (PL1 II.3a), blank room when it is not given yet."""
+    return BlankText(BLANK_NUMBER) if number.value is None else f"{number.value:02}"
+
+
+def written_date(date: PartialDate) -> str:
+    """A date in full, with room for what is still blank: ``ngày      tháng 02 năm 2026`` (PL1 II.4b)."""
+    return date.official() if date.is_complete else BlankText(date.official())
+
+
+def full_citation(document: LawDocument) -> str:
+    """The first citation (PL1 II.6b): kind, number, date, issuer, subject; a law has only name and date."""
+    if document.is_law:
+        return phrase(f"{document.kind} {document.subject} ", written_date(document.date))
+    return phrase(
+        f"{document.kind} số {document.number} ",
+        written_date(document.date),
+        f" của {document.issuer} {document.subject}",
+    )
+
+
+def cited(document: LawDocument) -> CitedDocument:
+    """Both forms of a citation in running text: full at first, kind and number later (PL1 II.6b)."""
+    if document.is_law:
+        name = f"{document.kind} {document.subject}"
+        return CitedDocument(full=name, short=name)
+    return CitedDocument(full=full_citation(document), short=f"{document.kind} số {document.number}")

@@ -1,0 +1,38 @@
+"""The provisions that a dossier's papers cite (điều khoản được viện dẫn) are there in its regulation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from generator.diagnostics import Diagnostics, Location
+from generator.dossier.loading import Dossier
+from generator.dossier.record import COMMITTEE
+from generator.regulation.tree import Level, Regulation
+from generator.vietnamese.text import nearest
+
+
+def check_cited_provisions(dossier: Dossier, regulation: Regulation, found: Diagnostics) -> None:
+    """Report every provision that the dossier names and the regulation lacks, or that cannot be cited."""
+    for name, location in _named(dossier):
+        provision = regulation.find(name)
+        if provision is None:
+            message = _("the regulation has no provision {id}").format(id=name)
+            near = nearest(name, regulation.ids)
+            hint = _("did you mean {key}?").format(key=near) if near else None
+            found.error("unknown-provision", message, location, hint)
+        elif provision.level is Level.PARAGRAPH:
+            message = _("{id} is an unnumbered paragraph, which cannot be cited").format(id=name)
+            found.error("uncitable-paragraph", message, location, _("cite the provision that holds it"))
+
+
+def _named(dossier: Dossier) -> Iterator[tuple[str, Location]]:
+    for key, name in dossier.committee.provisions:
+        if name is not None:
+            yield name, dossier.place(COMMITTEE, ("provisions", key))
+    for file, meeting in dossier.record.meetings.items():
+        if meeting.convened_under is not None:
+            yield meeting.convened_under, dossier.place(file, ("convened_under",))
+    for file, report in dossier.record.reports.items():
+        if report.under is not None:
+            yield report.under, dossier.place(file, ("under",))

@@ -1,0 +1,205 @@
+"""The decisions that a committee rests on, its regulation as a file, the list of who does what where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.documents.citations import BLANK_NUMBER, full_citation, written_date, written_number
+from generator.documents.document import Document
+from generator.documents.fields import BlankText, described, phrase
+from generator.documents.letterhead import Letterhead
+from generator.documents.papers import DECISION_SYMBOL, AttachedTo, Papers, recipient_lines
+from generator.documents.persons import MemberRow, member_rows
+from generator.documents.provisions import ProvisionLine, provision_lines
+from generator.documents.signature import Signature
+from generator.dossier.schema import Decision, Proposal
+from generator.regulation.tree import Regulation
+from generator.vietnamese.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationText:
+    """A regulation as an attachment prints it."""
+
+    title: str = described("Tên quy chế", "Hoạt động của Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
+    provisions: tuple[ProvisionLine, ...] = described("Các điều khoản của quy chế, theo thứ tự in")
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFields:
+    """What both decisions print (quyết định): forms 1.2 and 1.3."""
+
+    letterhead: Letterhead = described("Đầu văn bản")
+    subject: str = described("Trích yếu", "Về việc thành lập Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
+    authority: str = described("Thẩm quyền ban hành", "Chủ tịch Ủy ban nhân dân tỉnh Lai Châu")
+    bases: tuple[str, ...] = described("Các căn cứ và dòng «Theo đề nghị của», chưa có dấu cuối dòng")
+    provisions: tuple[ProvisionLine, ...] = described("Các điều của quyết định, theo thứ tự in")
+    execution: str = described("Số của điều về trách nhiệm thi hành", "3")
+    signature: Signature = described("Khối chữ ký")
+    recipients: tuple[str, ...] = described("Nơi nhận, trừ dòng đầu và dòng «Lưu»")
+    archive: str = described("Nơi lưu", "VT, CAT")
+
+
+@dataclass(frozen=True, slots=True)
+class EstablishmentFields(DecisionFields):
+    """The decision that establishes the committee (quyết định thành lập): forms 1.2 and 2.1."""
+
+    committee_name: str = described("Tên đầy đủ của ban", "Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
+    attached_to: AttachedTo = described("Văn bản mà danh sách kèm theo")
+    members: tuple[MemberRow, ...] = described("Danh sách thành viên")
+
+
+@dataclass(frozen=True, slots=True)
+class IssuanceFields(DecisionFields):
+    """The decision that issues the regulation (quyết định ban hành quy chế): form 1.3."""
+
+    attached_letterhead: Letterhead = described(
+        "Đầu của quy chế kèm theo: không có số, địa danh và thời gian"
+    )
+    attached_to: AttachedTo = described("Văn bản mà quy chế kèm theo")
+    regulation: RegulationText = described("Quy chế kèm theo")
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationFields:
+    """The regulation alone, as a separate electronic file (quy chế): form 1.3, attachment."""
+
+    letterhead: Letterhead = described("Đầu văn bản: không có số, địa danh và thời gian")
+    attached_to: AttachedTo = described("Văn bản mà quy chế kèm theo; bản điện tử riêng để trống số và ngày")
+    regulation: RegulationText = described("Quy chế")
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentFields:
+    """The appendix that assigns areas and localities to members (phân công): form 2.1."""
+
+    committee_name: str = described("Tên đầy đủ của ban", "Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
+    attached_to: AttachedTo = described("Văn bản mà phụ lục kèm theo")
+    members: tuple[MemberRow, ...] = described("Thành viên có lĩnh vực hoặc địa bàn phụ trách")
+
+
+def compose_establishment(papers: Papers) -> Iterator[Document]:
+    """The decision that establishes the committee, where the dossier has one."""
+    decision, body = papers.committee.decisions.establishment, papers.establishment
+    if decision is not None and body is not None:
+        yield Document(
+            "quyet-dinh-thanh-lap",
+            f"Quyết định {body.title}",
+            EstablishmentFields(
+                **_common(papers, decision, body),
+                committee_name=papers.committee.name,
+                attached_to=papers.attached_to(decision),
+                members=member_rows(papers, papers.members_on(decision.date.date or papers.date)),
+            ),
+        )
+
+
+def compose_issuance(papers: Papers) -> Iterator[Document]:
+    """The decision that issues the regulation, where the dossier has one."""
+    decision, body = papers.committee.decisions.regulation, papers.issuance
+    if decision is not None and body is not None:
+        common = _common(papers, decision, body)
+        yield Document(
+            "quyet-dinh-ban-hanh",
+            f"Quyết định {body.title}",
+            IssuanceFields(
+                **common,
+                attached_letterhead=replace(common["letterhead"], numbered=False),
+                attached_to=papers.attached_to(decision),
+                regulation=_regulation_text(papers),
+            ),
+        )
+
+
+def compose_regulation(papers: Papers) -> Iterator[Document]:
+    """The regulation as a file of its own; the signature supplies number and date (PL1 III.1d)."""
+    decision = papers.committee.decisions.regulation
+    if decision is not None:
+        authority = papers.authority(decision)
+        attached_to = replace(
+            papers.attached_to(decision),
+            number=phrase(BlankText(BLANK_NUMBER), f"/{DECISION_SYMBOL}-{authority.symbol}"),
+            date=written_date(PartialDate()),
+        )
+        yield Document(
+            "quy-che",
+            f"Quy chế {papers.regulation.title}",
+            RegulationFields(
+                letterhead=replace(
+                    papers.letterhead(decision, DECISION_SYMBOL), numbered=False, number="", date=""
+                ),
+                attached_to=attached_to,
+                regulation=_regulation_text(papers),
+            ),
+        )
+
+
+def compose_assignment(papers: Papers) -> Iterator[Document]:
+    """The appendix of areas and localities, where members have any and a decision carries it."""
+    decision = papers.committee.decisions.regulation
+    day = papers.date if decision is None else decision.date.date or papers.date
+    assigned = [one for one in papers.members_on(day) if one.areas or one.localities]
+    if decision is not None and assigned:
+        yield Document(
+            "phan-cong",
+            f"Phụ lục phân công của {papers.committee.name}",
+            AssignmentFields(
+                papers.committee.name, papers.attached_to(decision), member_rows(papers, assigned)
+            ),
+        )
+
+
+def _common(papers: Papers, decision: Decision, body: Regulation) -> dict[str, Any]:
+    lines = provision_lines(body.children)
+    return {
+        "letterhead": papers.letterhead(decision, DECISION_SYMBOL),
+        "subject": body.title,
+        "authority": papers.authority(decision).title,
+        "bases": _bases(papers, decision),
+        "provisions": lines,
+        "execution": body.articles()[-1].number or "",
+        "signature": papers.signature(decision),
+        "recipients": recipient_lines(
+            decision.recipients or (papers.committee.governing_body.name, f"Các {papers.members_word}")
+        ),
+        "archive": ", ".join(decision.archive),
+    }
+
+
+def _bases(papers: Papers, decision: Decision) -> tuple[str, ...]:
+    """The legal bases (căn cứ) in the dossier's order, the proposal last (PL1 II.6a; PL3 forms 1.2, 1.3)."""
+    bases = [phrase("Căn cứ ", _basis(papers, basis)) for basis in decision.bases]
+    if decision.proposed_by is not None:
+        bases.append(_proposal(decision.proposed_by))
+    return tuple(bases)
+
+
+def _basis(papers: Papers, basis: str) -> str:
+    establishment = papers.committee.decisions.establishment
+    if basis == "establishment" and establishment is not None and papers.establishment is not None:
+        to = papers.attached_to(establishment)
+        subject = papers.establishment.title
+        return phrase(
+            f"{to.kind} số ", to.number, " ", to.date, f" của {to.issuer} {subject[0].lower()}{subject[1:]}"
+        )
+    return full_citation(papers.committee.documents[basis])
+
+
+def _proposal(proposal: Proposal) -> str:
+    line = f"Theo đề nghị của {proposal.position}"
+    document = proposal.document
+    if document is None:
+        return line
+    symbol = f"/{document.symbol}" if document.symbol else ""
+    return phrase(
+        f"{line} tại {document.kind} số ",
+        written_number(document.number),
+        f"{symbol} ",
+        written_date(document.date),
+    )
+
+
+def _regulation_text(papers: Papers) -> RegulationText:
+    return RegulationText(papers.regulation.title, provision_lines(papers.regulation.children))

@@ -1,0 +1,90 @@
+"""The facts of a dossier under the names that provisions use (biến trong lời văn điều khoản)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.documents.authority import governing_body_title
+from generator.dossier.loading import Dossier
+from generator.dossier.schema import Member, Role, SealOwner
+
+Facts = Mapping[str, object]
+
+
+def provision_facts(dossier: Dossier) -> Facts:
+    """All facts by name, nested; what a committee does not have is None, for ``when:`` to ask.
+
+    Numbers of days are written out as papers do: ``01 ngày``.
+    """
+    committee, unit = dossier.committee, dossier.unit
+    above = committee.governing_body
+    title = governing_body_title(committee, unit)
+    meetings, reports, funding = (
+        committee.regimes.meetings,
+        committee.regimes.reports,
+        committee.regimes.funding,
+    )
+    notice = meetings.absence_notice_days
+    agency, team = committee.standing_agency, committee.support_team
+    agency_name = agency.name if agency else None
+    return {
+        "committee": {
+            "kind": committee.kind.value,
+            "name": committee.name,
+            "short_name": committee.short_name,
+            "symbol": committee.symbol,
+            "field": committee.field,
+            "form_name": committee.kind.form_name,
+        },
+        "roles": {role.value: committee.title(role).text for role in Role},
+        "posts": {
+            role.value: _first_position(dossier.members, role) for role in (Role.CHAIR, Role.STANDING_DEPUTY)
+        },
+        "unit": {
+            "name": unit.name,
+            "type": unit.type.value,
+            "full_name": unit.full_name,
+            "level": unit.level.value,
+        },
+        "governing_body": {
+            "name": above.name,
+            "title": title,
+            "short_name": above.short_name,
+            "head": above.head,
+        },
+        "standing_agency": agency and {"name": agency.name, "head": agency.head},
+        "support_team": team and {"name": team.name, "head": team.head},
+        "seal": {role.value: _seal(committee.seal_owner(role), title, agency_name) for role in Role},
+        "regimes": {
+            "meetings": {
+                "frequency": meetings.frequency.value,
+                "frequency_text": meetings.frequency.description,
+                "extraordinary": meetings.extraordinary,
+                "absence_notice": notice and f"{notice:02} ngày",
+                "decide_by": meetings.decide_by.value,
+            },
+            "reports": reports
+            and {
+                "frequency": reports.frequency.value,
+                "frequency_text": reports.frequency.description,
+                "via": reports.via and reports.via.value,
+            },
+            "funding": funding and {"source": funding.source},
+        },
+    }
+
+
+def _first_position(members: tuple[Member, ...], role: Role) -> str | None:
+    return next((member.position for member in members if member.role is role), None)
+
+
+def _seal(owner: SealOwner | None, governing_body: str, standing_agency: str | None) -> str | None:
+    match owner:
+        case SealOwner.GOVERNING_BODY:
+            return f"con dấu của {governing_body}"
+        case SealOwner.OWN_AGENCY:
+            return "con dấu của cơ quan, đơn vị mình"
+        case SealOwner.STANDING_AGENCY:
+            return f"con dấu của {standing_agency}"
+        case None:
+            return None

@@ -1,0 +1,42 @@
+"""The head of a paper (cơ quan ban hành, số và ký hiệu, địa danh và thời gian): NĐ 30/2020, PL1 II.1–4."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.documents.authority import IssuingAuthority
+from generator.documents.citations import written_date, written_number
+from generator.documents.fields import described, phrase
+from generator.dossier.values import DocumentNumber
+from generator.vietnamese.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The two blocks at the top of page 1."""
+
+    superior: str | None = described("Cơ quan chủ quản trực tiếp (nếu có)", "UBND tỉnh Lai Châu")
+    issuer: str = described("Tên cơ quan ban hành", "Ban Chỉ đạo về dữ liệu")
+    numbered: bool = described("Có số và địa danh, thời gian; văn bản kèm theo thì không", True)
+    number: str = described("Số và ký hiệu, đứng sau chữ «Số:»", "05/QĐ-BCĐ")
+    place: str = described("Địa danh", "Lai Châu")
+    date: str = described("Ngày, tháng, năm ban hành", "ngày 05 tháng 3 năm 2026")
+
+
+def letterhead(
+    authority: IssuingAuthority, kind_symbol: str, number: DocumentNumber, date: PartialDate, place: str
+) -> Letterhead:
+    """The head of a paper with number and date; ``kind_symbol`` is the kind's abbreviation: ``QĐ`` (PL3 I)."""
+    return Letterhead(
+        superior=authority.superior,
+        issuer=authority.name,
+        numbered=True,
+        number=document_number(authority, kind_symbol, number),
+        place=place,
+        date=written_date(date),
+    )
+
+
+def document_number(authority: IssuingAuthority, kind_symbol: str, number: DocumentNumber) -> str:
+    """Number and symbol (số, ký hiệu): ``05/QĐ-BCĐ`` (PL1 II.3, V)."""
+    return phrase(written_number(number), f"/{kind_symbol}-{authority.symbol}")

@@ -1,0 +1,234 @@
+"""The papers of a meeting: the invitation before it, the notice of its conclusions after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.documents.document import Document
+from generator.documents.fields import BlankText, described, phrase
+from generator.documents.letterhead import Letterhead
+from generator.documents.papers import Papers, recipient_lines
+from generator.documents.signature import Signature
+from generator.dossier.schema import Meeting, Task
+from generator.vietnamese.dates import clock_time, official_date, weekday_name
+from generator.vietnamese.text import capitalise_first, join_names
+
+BLANK_TIME = "     giờ      phút"
+BLANK_PLACE = " " * 30
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingText:
+    """A meeting as its papers name it."""
+
+    name: str = described("Tên cuộc họp", "Phiên họp Quý I năm 2026 của Ban Chỉ đạo")
+    chair: str = described(
+        "Người chủ trì, kèm chức vụ và chức danh",
+        "đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo",
+    )
+    time: str = described("Giờ, thứ, ngày họp", "14 giờ 30 phút, thứ Sáu, ngày 20 tháng 3 năm 2026")
+    date: str = described("Ngày họp", "ngày 20 tháng 3 năm 2026")
+    place: str = described("Địa điểm", "Phòng họp số 1, trụ sở Ủy ban nhân dân tỉnh")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One item of the agenda."""
+
+    content: str = described("Nội dung", "Đánh giá kết quả rà soát cơ sở dữ liệu")
+    by: str | None = described("Người hoặc cơ quan trình bày", "Công an tỉnh")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationLine:
+    """What an agency prepares."""
+
+    agency: str = described("Cơ quan chuẩn bị", "Văn phòng Ủy ban nhân dân tỉnh")
+    task: str = described("Việc chuẩn bị", "bố trí phòng họp và đường truyền")
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRule:
+    """The regulation's rule for who cannot come."""
+
+    who: str = described("Ai phải báo vắng", "Thành viên Ban Chỉ đạo")
+    rule: str = described(
+        "Điều khoản về báo vắng", "khoản 3 Điều 9 Quy chế ban hành kèm theo Quyết định số 05/QĐ-BCĐ"
+    )
+    notice: str | None = described("Thời gian báo trước", "01 ngày")
+    deadline: str | None = described("Ngày chậm nhất phải báo", "ngày 19 tháng 3 năm 2026")
+    via: str | None = described("Nơi nhận thông báo vắng và ý kiến bằng văn bản", "Công an tỉnh")
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationFields:
+    """The invitation to a meeting (giấy mời): form 1.7."""
+
+    letterhead: Letterhead = described("Đầu văn bản")
+    meeting: MeetingText = described("Cuộc họp")
+    inviter: str = described("Cơ quan, chức danh mời", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
+    invitees: tuple[str, ...] = described("Thành phần mời")
+    convening: str | None = described(
+        "Điều khoản của quy chế làm cơ sở triệu tập", "khoản 1 Điều 9 Quy chế …"
+    )
+    agenda: tuple[AgendaLine, ...] = described("Nội dung họp")
+    documents: tuple[str, ...] = described("Tài liệu họp")
+    documents_link: str | None = described("Đường dẫn tải tài liệu", "https://laichau.gov.vn/…")
+    preparation: tuple[PreparationLine, ...] = described("Phân công chuẩn bị")
+    absence: AbsenceRule | None = described("Quy định về báo vắng")
+    signature: Signature = described("Khối chữ ký")
+    recipients: tuple[str, ...] = described("Nơi nhận, trừ dòng đầu và dòng «Lưu»")
+    archive: str = described("Nơi lưu", "VT, CAT")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One task of a conclusion."""
+
+    lead: str = described("Cơ quan chủ trì", "Công an tỉnh")
+    cooperating: str | None = described("Các cơ quan phối hợp", "Sở Tài chính và Sở Nội vụ")
+    text: str = described("Nội dung nhiệm vụ", "Hoàn thành danh mục cơ sở dữ liệu dùng chung")
+    deadline: str = described("Thời hạn", "trước ngày 30 tháng 4 năm 2026")
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionFields:
+    """The notice of a meeting's conclusions (thông báo kết luận): form 1.4."""
+
+    letterhead: Letterhead = described("Đầu văn bản")
+    meeting: MeetingText = described("Cuộc họp")
+    chair_name: str = described("Người kết luận, gọi ngắn", "đồng chí Nguyễn Văn Mẫu")
+    issuer: str = described("Cơ quan, chức danh ra thông báo", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
+    attendance: tuple[str, ...] = described("Thành phần dự họp")
+    heard: tuple[str, ...] = described("Đã nghe báo cáo, ý kiến nào")
+    assessment: tuple[str, ...] = described("Đánh giá, kết luận chung")
+    tasks: tuple[TaskLine, ...] = described("Các nhiệm vụ")
+    follow_up: str | None = described("Cơ quan theo dõi, đôn đốc", "Công an tỉnh")
+    signature: Signature = described("Khối chữ ký")
+    recipients: tuple[str, ...] = described("Nơi nhận, trừ dòng đầu và dòng «Lưu»")
+    archive: str = described("Nơi lưu", "VT, CAT")
+
+
+def compose_invitations(papers: Papers) -> Iterator[Document]:
+    """An invitation for every meeting of the dossier that has one."""
+    for meeting in papers.dossier.meetings:
+        paper = meeting.invitation
+        if paper is None:
+            continue
+        text = _meeting_text(papers, meeting)
+        yield Document(
+            f"giay-moi-{meeting.id}",
+            f"Giấy mời {text.name}",
+            InvitationFields(
+                letterhead=papers.letterhead(paper, "GM"),
+                meeting=text,
+                inviter=papers.authority(paper).title,
+                invitees=_invitees(papers, meeting),
+                convening=papers.cite(meeting.convened_under or papers.committee.provisions.convening),
+                agenda=tuple(
+                    AgendaLine(one.content, one.by and papers.body_named(one.by)) for one in meeting.agenda
+                ),
+                documents=meeting.documents,
+                documents_link=meeting.documents_link,
+                preparation=tuple(
+                    PreparationLine(papers.body_named(one.agency), one.task) for one in meeting.preparation
+                ),
+                absence=_absence(papers, meeting),
+                signature=papers.signature(paper),
+                recipients=recipient_lines(paper.recipients),
+                archive=", ".join(paper.archive),
+            ),
+        )
+
+
+def compose_conclusions(papers: Papers) -> Iterator[Document]:
+    """A notice for every meeting of the dossier whose conclusions it holds."""
+    for meeting in papers.dossier.meetings:
+        paper = meeting.conclusion
+        if paper is None:
+            continue
+        text = _meeting_text(papers, meeting)
+        yield Document(
+            f"thong-bao-ket-luan-{meeting.id}",
+            f"Thông báo kết luận {text.name}",
+            ConclusionFields(
+                letterhead=papers.letterhead(paper, "TB"),
+                meeting=text,
+                chair_name=papers.comrade(papers.dossier.chair_of(meeting)),
+                issuer=papers.authority(paper).title,
+                attendance=paper.attendance,
+                heard=paper.heard,
+                assessment=paper.assessment,
+                tasks=tuple(_task_line(papers, task) for task in paper.tasks),
+                follow_up=papers.follow_up,
+                signature=papers.signature(paper),
+                recipients=recipient_lines(
+                    (f"Các {papers.members_word}",), _outside_bodies(papers, paper.tasks), paper.recipients
+                ),
+                archive=", ".join(paper.archive),
+            ),
+        )
+
+
+def meeting_day(papers: Papers, meeting: Meeting) -> date:
+    """The day of a meeting, or the day of drafting while it is not fixed."""
+    return meeting.date.date or papers.date
+
+
+def _meeting_text(papers: Papers, meeting: Meeting) -> MeetingText:
+    day = meeting.date.date
+    written = official_date(day) if day else BlankText(meeting.date.official())
+    weekday = (weekday_name(day), ", ") if day else ()
+    time = clock_time(meeting.time) if meeting.time else BlankText(BLANK_TIME)
+    return MeetingText(
+        name=meeting.name,
+        chair=papers.introduced(papers.dossier.chair_of(meeting)),
+        time=phrase(time, ", ", *weekday, written),
+        date=written,
+        place=meeting.place or BlankText(BLANK_PLACE),
+    )
+
+
+def _invitees(papers: Papers, meeting: Meeting) -> tuple[str, ...]:
+    """Who is invited (thành phần mời): a role with one holder by name, one with several by their posts."""
+    chair = papers.dossier.chair_of(meeting)
+    lines: list[str] = []
+    for role in meeting.invitees.roles:
+        holders = [one for one in papers.holders(role, meeting_day(papers, meeting)) if one is not chair]
+        if len(holders) == 1:
+            lines.append(capitalise_first(papers.introduced(holders[0])))
+        elif holders:
+            posts = "; ".join(papers.abbreviated(one.position) for one in holders)
+            lines.append(f"Các {papers.role_title(role)}: {posts}")
+    return (*lines, *meeting.invitees.others)
+
+
+def _absence(papers: Papers, meeting: Meeting) -> AbsenceRule | None:
+    rule = papers.cite(papers.committee.provisions.absence)
+    if rule is None:
+        return None
+    days = papers.committee.regimes.meetings.absence_notice_days
+    day = meeting.date.date
+    return AbsenceRule(
+        who=papers.members_word,
+        rule=rule,
+        notice=f"{days:02} ngày" if days else None,
+        deadline=official_date(day - timedelta(days=days)) if days and day else None,
+        via=papers.follow_up,
+    )
+
+
+def _task_line(papers: Papers, task: Task) -> TaskLine:
+    cooperating = join_names([papers.body_named(one) for one in task.cooperating])
+    return TaskLine(
+        papers.body_named(task.lead), cooperating or None, task.text.rstrip("."), task.deadline.phrase
+    )
+
+
+def _outside_bodies(papers: Papers, tasks: tuple[Task, ...]) -> tuple[str, ...]:
+    """The bodies that tasks name and that no member belongs to: they must get the paper as well."""
+    named = dict.fromkeys(papers.body_named(one) for task in tasks for one in (task.lead, *task.cooperating))
+    inside = papers.agencies()
+    return tuple(body for body in named if body not in inside)

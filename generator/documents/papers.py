@@ -1,0 +1,170 @@
+"""What all kinds of document draw on: the dossier, its regulation, who stands behind a paper."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.documents.authority import (
+    IssuingAuthority,
+    abbreviated,
+    governing_body_title,
+    issuing_authority,
+)
+from generator.documents.citations import written_date, written_number
+from generator.documents.fields import BlankText, described, phrase
+from generator.documents.letterhead import Letterhead, letterhead
+from generator.documents.signature import BLANK_NAME, Signature, signature
+from generator.dossier.loading import Dossier
+from generator.dossier.schema import Committee, Decision, Member, Paper, Recipient, Role, StandingBody
+from generator.regulation.tree import Regulation
+from generator.units import Unit
+
+DECISION_SYMBOL = "QĐ"
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedTo:
+    """The paper that an attachment belongs to (văn bản chính): NĐ 30/2020, PL1 III.1c."""
+
+    kind: str = described("Tên loại của văn bản chính", "Quyết định")
+    number: str = described("Số và ký hiệu của văn bản chính", "05/QĐ-BCĐ")
+    date: str = described("Ngày của văn bản chính", "ngày 05 tháng 3 năm 2026")
+    issuer: str = described(
+        "Cơ quan, chức danh ban hành văn bản chính", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu"
+    )
+
+
+@dataclass(frozen=True)
+class Papers:
+    """One committee's facts, ready to be told by its papers (bộ văn bản của một hồ sơ).
+
+    ``date`` is the day of drafting; nothing below it reads a clock.
+    """
+
+    dossier: Dossier
+    regulation: Regulation
+    establishment: Regulation | None
+    issuance: Regulation | None
+    date: datetime.date
+
+    @property
+    def committee(self) -> Committee:
+        return self.dossier.committee
+
+    @property
+    def unit(self) -> Unit:
+        return self.dossier.unit
+
+    def holders(self, role: Role, day: datetime.date) -> tuple[Member, ...]:
+        """Who holds a role on a day (người giữ chức danh), in their order."""
+        return tuple(one for one in self.members_on(day) if one.role is role)
+
+    def members_on(self, day: datetime.date) -> tuple[Member, ...]:
+        """Who belongs to the committee on a day, by role and order."""
+        return tuple(
+            one
+            for one in self.dossier.members
+            if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+        )
+
+    def role_title(self, role: Role) -> str:
+        return self.committee.title(role).text
+
+    def abbreviated(self, position: str) -> str:
+        return abbreviated(self.committee, self.unit, position)
+
+    def comrade(self, member: Member) -> str:
+        """A member by name alone: ``đồng chí Nguyễn Văn Mẫu``."""
+        return phrase("đồng chí ", member.person or BlankText(BLANK_NAME))
+
+    def introduced(self, member: Member) -> str:
+        """A member with name, post and role: ``đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, Trưởng ban``."""
+        return phrase(
+            self.comrade(member), f", {self.abbreviated(member.position)}, {self.role_title(member.role)}"
+        )
+
+    def authority(self, paper: Paper) -> IssuingAuthority:
+        return issuing_authority(self.committee, self.unit, paper.issuer)
+
+    def letterhead(self, paper: Paper, kind_symbol: str) -> Letterhead:
+        return letterhead(self.authority(paper), kind_symbol, paper.number, paper.date, self.unit.place_name)
+
+    def signature(self, paper: Paper) -> Signature:
+        signatory = paper.signatory
+        member = self.dossier.member(signatory.member) if signatory.member else None
+        return signature(self.committee, self.unit, self.authority(paper), signatory, member)
+
+    def attached_to(self, decision: Decision) -> AttachedTo:
+        """How an attachment names the decision that it belongs to."""
+        authority = self.authority(decision)
+        return AttachedTo(
+            kind="Quyết định",
+            number=phrase(written_number(decision.number), f"/{DECISION_SYMBOL}-{authority.symbol}"),
+            date=written_date(decision.date),
+            issuer=authority.title,
+        )
+
+    def regulation_name(self) -> str:
+        """How another paper names the regulation (viện dẫn Quy chế) after an article's number."""
+        decision = self.committee.decisions.regulation
+        if decision is None:
+            return f"Quy chế {self.regulation.title}"
+        to = self.attached_to(decision)
+        return phrase(
+            f"Quy chế ban hành kèm theo {to.kind} số ", to.number, " ", to.date, f" của {to.issuer}"
+        )
+
+    def cite(self, provision: str | None) -> str | None:
+        """Cite a provision of the regulation from another paper; None when the dossier names none."""
+        if provision is None:
+            return None
+        return phrase(self.regulation.cite(provision), " ", self.regulation_name())
+
+    @property
+    def members_word(self) -> str:
+        """The common name of those who belong to it: ``thành viên Ban Chỉ đạo``."""
+        return f"thành viên {self.committee.short_name}"
+
+    def body_named(self, name: str) -> str:
+        """The agency that a text means: a member's id stands for that member's agency."""
+        member = self.dossier.member(name)
+        return name if member is None else member.agency
+
+    def standing_body(self, kind: StandingBody) -> str | None:
+        """The name of the standing agency or the support team (cơ quan thường trực, tổ giúp việc)."""
+        agency, team = self.committee.standing_agency, self.committee.support_team
+        body = agency if kind is StandingBody.STANDING_AGENCY else team
+        return body.name if body else None
+
+    @property
+    def follow_up(self) -> str | None:
+        """Who serves the committee day by day (cơ quan thường trực, không có thì tổ giúp việc)."""
+        return self.standing_body(StandingBody.STANDING_AGENCY) or self.standing_body(
+            StandingBody.SUPPORT_TEAM
+        )
+
+    def is_governing_body(self, agency: str) -> bool:
+        return agency in {self.committee.governing_body.name, governing_body_title(self.committee, self.unit)}
+
+    def without_governing_body(self, position: str) -> str:
+        return position.removesuffix(governing_body_title(self.committee, self.unit)).strip()
+
+    def placed(self, agency: str) -> str:
+        """An agency with the place that running text leaves out: ``Công an tỉnh Lai Châu`` (PL1 II.2)."""
+        return f"{agency} {self.unit.name}" if agency.endswith(f" {self.unit.type.value}") else agency
+
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies (cơ quan) whose people are members, each once, in the members' order."""
+        return tuple(dict.fromkeys(member.agency for member in self.dossier.members))
+
+
+def recipient_lines(*groups: Sequence[Recipient | str]) -> tuple[str, ...]:
+    """Recipients (nơi nhận) with their errand in brackets, each once."""
+    lines = [
+        one if isinstance(one, str) else f"{one.name} ({one.errand})" if one.errand else one.name
+        for group in groups
+        for one in group
+    ]
+    return tuple(dict.fromkeys(lines))

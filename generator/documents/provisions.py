@@ -1,0 +1,54 @@
+"""Provisions as the lines a template prints (điều khoản): one line a paragraph of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.documents.fields import described
+from generator.regulation.tree import Provision
+
+END_MARK = "./."
+"""The end of a document (dấu kết thúc), as all sample forms of NĐ 30/2020, PL3 print it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionLine:
+    """One paragraph of a regulation or of a decision's articles."""
+
+    level: str = described(
+        "Cấp: part, chapter, section, subsection, article, clause, point hoặc paragraph", "clause"
+    )
+    number: str | None = described(
+        "Số của phần, chương, mục, điều, khoản hoặc chữ của điểm; đoạn thì không có", "2"
+    )
+    title: str | None = described("Tên của phần, chương, mục, điều, khoản hoặc điểm (nếu có)")
+    text: str | None = described("Lời văn đứng sau số", "Thành viên gửi báo cáo qua Cơ quan thường trực.")
+    last: bool = described("Là dòng cuối của văn bản", False)
+
+
+def provision_lines(provisions: tuple[Provision, ...]) -> tuple[ProvisionLine, ...]:
+    """The lines of a tree in reading order; the last one closes the document with ``./.``."""
+    lines = [line for provision in provisions for line in _lines(provision)]
+    if lines and lines[-1].text is not None:
+        lines[-1] = replace(lines[-1], text=closed(lines[-1].text), last=True)
+    return tuple(lines)
+
+
+def closed(text: str) -> str:
+    """The last sentence of a document with its end mark in place of the full stop."""
+    return text.rstrip(" .;/") + END_MARK
+
+
+def _lines(provision: Provision) -> Iterator[ProvisionLine]:
+    level, number = str(provision.level), provision.number
+    paragraphs = provision.paragraphs
+    if provision.title is not None or not paragraphs:
+        yield ProvisionLine(level, number, provision.title, None, False)
+    else:
+        yield ProvisionLine(level, number, None, paragraphs[0], False)
+        paragraphs = paragraphs[1:]
+    for paragraph in paragraphs:
+        yield ProvisionLine("paragraph", None, None, paragraph, False)
+    for child in provision.children:
+        yield from _lines(child)

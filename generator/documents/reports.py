@@ -1,0 +1,196 @@
+"""The report form (mẫu báo cáo): what the regulation and the conclusions ask of a member."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.documents.citations import BLANK_NUMBER, written_date
+from generator.documents.document import Document
+from generator.documents.fields import BlankText, described, phrase
+from generator.documents.letterhead import Letterhead, document_number
+from generator.documents.papers import AttachedTo, Papers
+from generator.documents.signature import BLANK_NAME, Signature
+from generator.dossier.schema import Member, Report, Role
+from generator.regulation.tree import Provision
+from generator.vietnamese.dates import PartialDate, official_date
+from generator.vietnamese.periods import ReportingPeriod
+
+BLANK_DAY = "ngày      tháng      năm     "
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Who reports."""
+
+    agency: str = described("Cơ quan báo cáo", "Sở Tài chính")
+    role: str = described("Chức danh trong ban", "Thành viên Ban Chỉ đạo")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodText:
+    """The reporting period and its last day for handing in."""
+
+    name: str = described("Tên kỳ báo cáo", "Quý I năm 2026")
+    first_day: str = described("Ngày đầu kỳ", "ngày 01 tháng 01 năm 2026")
+    last_day: str = described("Ngày cuối kỳ", "ngày 31 tháng 3 năm 2026")
+    due: str = described("Hạn gửi báo cáo", "ngày 20 tháng 3 năm 2026")
+    next_name: str = described("Tên kỳ báo cáo tiếp theo", "Quý II năm 2026")
+    next_due: str = described("Hạn gửi báo cáo kỳ tiếp theo", "ngày 20 tháng 6 năm 2026")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One duty or task to report on; the other columns are filled in by the reporter."""
+
+    number: int = described("Số thứ tự", 1)
+    text: str = described("Nhiệm vụ", "Dự đủ các cuộc họp")
+    basis: str = described("Điều khoản hoặc thông báo giao nhiệm vụ", "khoản 1 Điều 7 Quy chế")
+    deadline: str = described("Thời hạn", "trước ngày 30 tháng 4 năm 2026")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFields:
+    """The report form for a member or agency (mẫu báo cáo): forms 1.4 and 2.1."""
+
+    letterhead: Letterhead = described("Đầu văn bản của cơ quan báo cáo")
+    reporter: Reporter = described("Cơ quan, người báo cáo")
+    period: PeriodText = described("Kỳ báo cáo")
+    rule: str | None = described("Điều khoản về báo cáo", "điểm a khoản 1 Điều 11 Quy chế …")
+    addressee: str = described("Nơi nhận báo cáo", "Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
+    via: str | None = described("Gửi qua cơ quan nào tổng hợp", "Công an tỉnh")
+    duties: tuple[ReportRow, ...] = described("Nhiệm vụ mà quy chế giao cho chức danh của người báo cáo")
+    tasks: tuple[ReportRow, ...] = described("Nhiệm vụ mà các thông báo kết luận giao")
+    signature: Signature = described("Khối chữ ký")
+    recipients: tuple[str, ...] = described("Nơi nhận, trừ dòng đầu và dòng «Lưu»")
+    archive: str = described("Nơi lưu", "VT")
+    attached_to: AttachedTo = described("Báo cáo mà phụ lục kèm theo")
+
+
+def compose_reports(papers: Papers) -> Iterator[Document]:
+    """A form for every reporter of every reporting period of the dossier."""
+    for report in papers.dossier.reports:
+        rule = papers.cite(report.under or papers.committee.provisions.reporting)
+        for member in _reporters(papers, report):
+            yield Document(
+                f"mau-bao-cao-{report.id}-{member.id}",
+                f"Báo cáo {report.period.name} của {member.agency}",
+                _fields(papers, report, member, rule),
+            )
+
+
+def due_day(papers: Papers, report: Report, period: ReportingPeriod) -> date | None:
+    """When a report is due (hạn gửi): as the dossier says, else by the regime, in the last month."""
+    if report.due is not None and period == report.period:
+        return report.due
+    regime = papers.committee.regimes.reports
+    if regime is None or regime.due_day is None:
+        return None
+    last = period.last_day
+    return last.replace(day=min(regime.due_day, calendar.monthrange(last.year, last.month)[1]))
+
+
+def _reporters(papers: Papers, report: Report) -> tuple[Member, ...]:
+    """Who must report: those the dossier names, else all deputies and members of the period's last day."""
+    if report.reporters:
+        return tuple(one for one in papers.dossier.members if one.id in report.reporters)
+    day = report.period.last_day
+    return (*papers.holders(Role.DEPUTY, day), *papers.holders(Role.MEMBER, day))
+
+
+def _fields(papers: Papers, report: Report, member: Member, rule: str | None) -> ReportFields:
+    committee = papers.committee
+    head = _letterhead(papers, report, member)
+    regime = committee.regimes.reports
+    via = papers.standing_body(regime.via) if regime and regime.via else None
+    return ReportFields(
+        letterhead=head,
+        reporter=Reporter(member.agency, papers.role_title(member.role)),
+        period=_period(papers, report),
+        rule=rule,
+        addressee=report.addressee or committee.name,
+        via=via,
+        duties=tuple(_duty_rows(papers, member)),
+        tasks=tuple(_task_rows(papers, report, member)),
+        signature=Signature((_own_post(papers, member),), None, member.person or BlankText(BLANK_NAME)),
+        recipients=(),
+        archive="VT",
+        attached_to=AttachedTo("Báo cáo", head.number, head.date, papers.placed(member.agency)),
+    )
+
+
+def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
+    above = papers.committee.governing_body
+    belongs = member.agency_superior or f"{above.symbol} {papers.unit.full_name}"
+    symbol = f"/BC-{member.agency_symbol}" if member.agency_symbol else "/BC-" + " " * 6
+    return Letterhead(
+        superior=None if papers.is_governing_body(member.agency) else belongs,
+        issuer=papers.placed(member.agency),
+        numbered=True,
+        number=phrase(BlankText(BLANK_NUMBER), symbol),
+        place=papers.unit.place_name,
+        date=written_date(PartialDate(report.period.last_day.year)),
+    )
+
+
+def _period(papers: Papers, report: Report) -> PeriodText:
+    period, following = report.period, report.period.next()
+    return PeriodText(
+        name=period.name,
+        first_day=official_date(period.first_day),
+        last_day=official_date(period.last_day),
+        due=_written(due_day(papers, report, period)),
+        next_name=following.name,
+        next_due=_written(due_day(papers, report, following)),
+    )
+
+
+def _written(day: date | None) -> str:
+    return official_date(day) if day else BlankText(BLANK_DAY)
+
+
+def _duty_rows(papers: Papers, member: Member) -> Iterator[ReportRow]:
+    """What the regulation gives the member's role, and the member's agency if it is the standing one."""
+    duties = list(papers.regulation.duties_of(member.role.value))
+    agency = papers.committee.standing_agency
+    if agency is not None and agency.name == member.agency:
+        duties += papers.regulation.duties_of("standing_agency")
+    for number, duty in enumerate(duties, start=1):
+        yield ReportRow(number, _duty_text(duty), f"{papers.regulation.cite(duty)} Quy chế", "thường xuyên")
+
+
+def _duty_text(duty: Provision) -> str:
+    texts = [duty.title] if duty.title else []
+    texts += duty.paragraphs
+    texts += [text for child in duty.children if child.number is None for text in child.paragraphs]
+    return "\n".join(texts)
+
+
+def _task_rows(papers: Papers, report: Report, member: Member) -> Iterator[ReportRow]:
+    """Tasks that the member's agency leads, given by the end of the period and not over before it."""
+    period, number = report.period, 0
+    for meeting in papers.dossier.meetings:
+        paper, day = meeting.conclusion, meeting.date.date
+        if paper is None or (day is not None and day > period.last_day):
+            continue
+        authority = papers.authority(paper)
+        notice = phrase(
+            "Thông báo số ", document_number(authority, "TB", paper.number), " ", written_date(paper.date)
+        )
+        for task in paper.tasks:
+            last = task.deadline.last_day
+            over = last is not None and last < period.first_day
+            if papers.body_named(task.lead) == member.agency and not over:
+                number += 1
+                yield ReportRow(number, task.text, notice, task.deadline.phrase)
+
+
+def _own_post(papers: Papers, member: Member) -> str:
+    """The post above the signature (chức vụ), without the agency that the letterhead names: ``Giám đốc``."""
+    post = member.position.removesuffix(member.agency).strip()
+    if post == member.position or post.split()[-1] in {"Chánh", "Trưởng", "Phó"}:
+        # "Chánh Văn phòng", "Trưởng Thuế tỉnh": the agency's own name is part of the post.
+        return papers.without_governing_body(member.position)
+    return post

@@ -1,0 +1,60 @@
+"""The signature block (quyền hạn, chức vụ, họ tên người ký): NĐ 30/2020, Article 13 and PL1 II.7."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.documents.authority import IssuingAuthority, abbreviated, governing_body_title
+from generator.documents.fields import BlankText, described
+from generator.dossier.schema import Committee, Member, Signatory, SigningCapacity
+from generator.units import Unit
+
+BLANK_NAME = " " * 24
+"""The room for a name that is written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What stands right of the recipients."""
+
+    lines: tuple[str, ...] = described(
+        "Các dòng quyền hạn, chức vụ đứng trên chữ ký: TM., KT., TL., TUQ., Q."
+    )
+    post: str | None = described(
+        "Chức vụ khác của người ký, đứng trên họ tên; chỉ có khi được dùng con dấu của cơ quan",
+        "Chủ tịch UBND tỉnh",
+    )
+    person: str = described("Họ và tên người ký, không kèm học hàm, học vị", "Nguyễn Văn Mẫu")
+
+
+def signature(
+    committee: Committee, unit: Unit, authority: IssuingAuthority, signatory: Signatory, member: Member | None
+) -> Signature:
+    """The words of a signature; ``member`` is who signs, None when someone else does.
+
+    The second post of a committee's signer is printed only where a seal rule lets the role use a seal
+    (PL1 II.7đ); it stands under the signature and above the name (PL1 II.7b, ô 7b).
+    """
+    post = None
+    if member is None:
+        own, person = signatory.position or "", signatory.person
+    elif authority.is_committee:
+        own, person = committee.title(member.role).signature, member.person
+        if committee.seal_owner(member.role) is not None:
+            post = abbreviated(committee, unit, member.position)
+    else:
+        own = member.position.removesuffix(governing_body_title(committee, unit)).strip()
+        person = member.person
+    lines = [f"TM. {authority.collective}"] if authority.collective else []
+    match signatory.capacity:
+        case SigningCapacity.HOLDER:
+            lines.append(own)
+        case SigningCapacity.ACTING:
+            lines.append(f"Q. {authority.head}")
+        case SigningCapacity.DEPUTY:
+            lines += [f"KT. {authority.head}", own]
+        case SigningCapacity.BY_ORDER | SigningCapacity.BY_AUTHORITY:
+            mark = "TL." if signatory.capacity is SigningCapacity.BY_ORDER else "TUQ."
+            lines.append(f"{mark} {authority.head}")
+            lines += [f"KT. {own}", signatory.stand_in] if signatory.stand_in else [own]
+    return Signature(tuple(lines), post, person or BlankText(BLANK_NAME))

@@ -1,0 +1,140 @@
+"""The way from a dossier's folder to finished documents (từ hồ sơ đến văn bản); nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics
+from generator.documents import KINDS, Document, DocumentKind, field_descriptions
+from generator.documents.citations import cited, full_citation
+from generator.documents.cited_provisions import check_cited_provisions
+from generator.documents.facts import Facts, provision_facts
+from generator.documents.fields import FieldDescription, blanks, values
+from generator.documents.papers import Papers
+from generator.dossier.loading import Dossier, load_dossier
+from generator.dossier.schema import Decision
+from generator.output import GeneratedDocument
+from generator.regulation.building import build_regulation
+from generator.regulation.source import load_regulation
+from generator.regulation.tree import Regulation
+from generator.resources import data_folder
+from generator.units import UnitRegister
+from generator.word.fields import FieldShape
+from generator.word.properties import DocumentProperties
+from generator.word.template import CompiledTemplate, TemplateLibrary
+
+Progress = Callable[[int, int], None]
+"""Told how many documents are done, and of how many."""
+
+
+def generate(
+    folder: Path,
+    *,
+    kinds: Sequence[str],
+    date: date,
+    templates: Path,
+    found: Diagnostics,
+    progress: Progress,
+) -> tuple[GeneratedDocument, ...] | None:
+    """Make the papers of a dossier; ``kinds`` narrows them, none means all.
+
+    What is wrong with the dossier and with the templates is all reported in one run; any error gives None.
+    ``date`` is the day of drafting: it stands in for dates that the dossier leaves open, and dates the files.
+    """
+    wanted = [KINDS[code] for code in kinds] or list(KINDS.values())
+    library = TemplateLibrary(templates)
+    compiled = {
+        kind.code: library.compile(kind.template, template_shape(kind.code), found) for kind in wanted
+    }
+    papers = open_papers(folder, date, found)
+    if papers is None or found.has_errors():
+        return None
+    documents = [(kind, document) for kind in wanted for document in kind.compose(papers)]
+    finished: list[GeneratedDocument] = []
+    for done, (kind, document) in enumerate(documents):
+        progress(done, len(documents))
+        template = compiled[kind.code]
+        one = _render(kind, document, template, papers, found) if template else None
+        if one is not None:
+            finished.append(one)
+    progress(len(documents), len(documents))
+    return None if found.has_errors() else tuple(finished)
+
+
+def open_papers(folder: Path, date: date, found: Diagnostics) -> Papers | None:
+    """Read a dossier, its regulation and its decisions' models; every fault of all is reported."""
+    units = UnitRegister.load()
+    dossier = load_dossier(folder, units, found)
+    source = load_regulation(folder / "regulation.yaml", found)
+    if dossier is None or source is None:
+        return None
+    facts = provision_facts(dossier)
+    documents = {name: cited(document) for name, document in dossier.committee.documents.items()}
+    regulation = build_regulation(source, facts, documents, found)
+    if regulation is None:
+        return None
+    check_cited_provisions(dossier, regulation, found)
+    decisions = dossier.committee.decisions
+    return Papers(
+        dossier=dossier,
+        regulation=regulation,
+        establishment=_decision_body(
+            "establishment", decisions.establishment, dossier, facts, regulation, found
+        ),
+        issuance=_decision_body("issuance", decisions.regulation, dossier, facts, regulation, found),
+        date=date,
+    )
+
+
+def open_regulation(folder: Path, date: date, found: Diagnostics) -> Regulation | None:
+    """The regulation of a dossier with its numbers, None when something is wrong."""
+    papers = open_papers(folder, date, found)
+    return None if papers is None or found.has_errors() else papers.regulation
+
+
+def template_shape(kind: str) -> FieldShape:
+    """The names that the template of a kind may use."""
+    return _shape(field_descriptions(kind))
+
+
+def _shape(descriptions: Sequence[FieldDescription]) -> FieldShape:
+    members = {}
+    for one in descriptions:
+        inner = _shape(one.members)
+        members[one.name] = FieldShape(members={}, item=inner) if one.is_list else inner
+    return FieldShape(members=members, item=None)
+
+
+def _decision_body(
+    model: str,
+    decision: Decision | None,
+    dossier: Dossier,
+    facts: Facts,
+    regulation: Regulation,
+    found: Diagnostics,
+) -> Regulation | None:
+    """The articles of a decision (các điều của quyết định) from the model under ``data/models``."""
+    if decision is None:
+        return None
+    source = load_regulation(data_folder() / "models" / f"decision-{model}.yaml", found)
+    if source is None:
+        return None
+    documents = dossier.committee.documents
+    more = {
+        **facts,
+        "regulation": {"title": regulation.title},
+        "replaces": full_citation(documents[decision.replaces]) if decision.replaces else None,
+    }
+    return build_regulation(source, more, {name: cited(one) for name, one in documents.items()}, found)
+
+
+def _render(
+    kind: DocumentKind, document: Document, template: CompiledTemplate, papers: Papers, found: Diagnostics
+) -> GeneratedDocument | None:
+    properties = DocumentProperties(title=document.title, created=papers.date)
+    content = template.render(values(document.fields), properties, found)
+    if content is None:
+        return None
+    return GeneratedDocument(kind.code, f"{document.name}.docx", content, tuple(blanks(document.fields)))
