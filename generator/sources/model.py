@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Diagnostics, Location
+from generator.diagnostics import Diagnostic, Diagnostics
 from generator.sources.faults import Fault, sentence
 from generator.sources.node import Node
 
@@ -74,17 +74,13 @@ def _report(details: ErrorDetails, root: Node, model: type[BaseModel], found: Di
         found.error("unknown-key", message, node.key_location or node.location, _nearest_key(key, known))
         return
     code, message, hint = sentence(kind, details.get("ctx", {}), details.get("input"))
-    found.error(code, message, _place(node, kind), hint)
+    is_key = kind == "invalid_key" or rest[-1:] == ["[key]"]
+    found.error(code, message, (is_key and node.key_location) or node.location, hint)
 
 
 def _reading_order(one: Diagnostic) -> tuple[int, int]:
     where = one.location
     return (where.line or 0, where.column or 0) if where else (0, 0)
-
-
-def _place(node: Node, kind: str) -> Location:
-    """A faulty key is shown at the key, everything else at the value."""
-    return node.key_location if kind == "invalid_key" and node.key_location else node.location
 
 
 def _walk(root: Node, loc: _Steps) -> tuple[Node, list[str | int], list[str | int]]:

@@ -106,10 +106,12 @@ def _report_forbidden(text: str, file: str, found: Diagnostics) -> str:
 
 
 def _report_encoding(data: bytes, index: int, file: str, found: Diagnostics) -> None:
+    encoding = guess_legacy(data)
+    if encoding is not None and encoding.startswith("UTF-"):
+        index = 0  # in UTF-16 no single byte is to blame
     start_of_line = data.rfind(b"\n", 0, index) + 1
     column = len(data[start_of_line:index].decode("utf-8", errors="replace")) + 1
     location = Location(file, data.count(b"\n", 0, index) + 1, column)
-    encoding = guess_legacy(data)
     if encoding is None:
         hint = _("open the file in the program it was written with, choose Save As and the encoding UTF-8")
         found.error("wrong-encoding", _("the file is not saved as UTF-8"), location, hint)

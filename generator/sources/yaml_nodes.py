@@ -131,9 +131,11 @@ class NodeBuilder:
             self._key(top, text, plain, location)
             return
         value = None if plain and text in _NULLS else text
+        last_line = _last_line(event)
         if event.start_mark.index == event.end_mark.index and top is not None and top.key_at is not None:
             location = top.key_at  # the two parsers disagree on where nothing begins
-        self._attach(Node(value, location, None, max(_last_line(event), location.line or 1)))
+            last_line = location.line or 1
+        self._attach(Node(value, location, None, last_line))
 
     def _key(self, top: _Open, text: str, plain: bool, location: Location) -> None:
         top.awaits_value = True
