@@ -16,6 +16,9 @@ from itertools import pairwise
 from generator.diagnostics import Diagnostics, Location
 from generator.regulation.text import SourceText
 
+MAX_CIRCLES = 20
+"""More circles than this are not told in one run: they hang together, and the first ones show where."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -44,7 +47,10 @@ def report_circles(mentions: Iterable[Mention], found: Diagnostics) -> None:
             found.error("self-reference", message, mention.location, hint)
         elif key not in closing:
             closing[key], order[key] = mention, len(order)
-    while (circle := _circle(closing)) is not None:
+    for _number in range(MAX_CIRCLES):
+        circle = _circle(closing)
+        if circle is None:
+            break
         last = max(circle, key=order.__getitem__)
         start = circle.index(last)
         ids = [cited for _citing, cited in circle[start:] + circle[:start]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
@@ -146,11 +146,3 @@ class RegulationModel(BaseModel):
     articles: tuple[ArticleItem, ...] = Field(
         (), description="Các điều (văn bản ngắn không chia chương, mục)"
     )
-
-
-def regulation_schema() -> dict[str, Any]:
-    """The JSON Schema (lược đồ) of regulation.yaml, for editors that complete and explain."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **RegulationModel.model_json_schema(mode="validation"),
-    }

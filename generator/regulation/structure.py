@@ -61,7 +61,7 @@ def _holds(when: SourceText, facts: Mapping[str, object], found: Diagnostics) ->
     condition = parse_condition(when.value)
     if condition is None:
         message = _("the condition {text} cannot be read").format(text=when.value)
-        hint = _("write names of facts, values in quotes, ==, !=, and, or, not; without {{ }}")
+        hint = _("write names of facts, values in quotes, ==, !=, and, or, not; no braces")
         found.error("bad-condition", message, when.location, hint)
         return True
     missing: list[Missing] = []

@@ -16,6 +16,8 @@ from generator.regulation.text import FILTERS, FUNCTIONS, SourceText, Tag, TagFa
 from generator.regulation.tree import Regulation
 from generator.vietnamese.text import capitalise_first
 
+EXAMPLE = "{{ committee.short_name }}"
+
 
 @dataclass(frozen=True)
 class CitedDocument:
@@ -168,7 +170,7 @@ class TextWriter:
             TagFault.FUNCTION: _("the function {subject} is not known"),
             TagFault.FILTER: _("the filter {subject} is not known"),
         }
-        forms = _("a tag is a name, ref('id') or cite('id'): {{{{ committee.short_name }}}}").format()
+        forms = _("a tag holds a name, ref('id') or cite('id'), as in {example}").format(example=EXAMPLE)
         hints = {
             TagFault.SYNTAX: forms,
             TagFault.STATEMENT: _("for conditions use the key when: of the provision"),

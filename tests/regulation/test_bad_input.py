@@ -161,6 +161,7 @@ def test_provision_left_out_is_checked_all_the_same(tmp_path: Path) -> None:
           - "{{ support_team.name }} {{ wrong.name }} {{ ref('wrong') }}"
           - "{{ cite('wrong') }} {{ ref('gone') }} {% x %}"
         clauses: [{id: gone, when: wrong, text: Hai.}]
+      - {when: support_team, clauses: [{when: support_team, text: "{{ wrong }}"}]}
     """
     assert problems(tmp_path, text) == [
         "unknown-variable 7:34",
@@ -168,6 +169,7 @@ def test_provision_left_out_is_checked_all_the_same(tmp_path: Path) -> None:
         "unknown-document 8:10",
         "statement-in-text 8:48",
         "unknown-variable 9:32",
+        "unknown-variable 10:64",
     ]
 
 

@@ -9,12 +9,12 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.regulation.schema import regulation_schema
+from generator.regulation.schema import RegulationModel
 from tests.regulation.support import SAMPLE
 
 
 def validator() -> jsonschema.Draft202012Validator:
-    schema = regulation_schema()
+    schema = RegulationModel.model_json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
@@ -55,6 +55,6 @@ def test_every_key_is_explained() -> None:
         for model in [schema, *schema["$defs"].values()]:
             yield from model.get("properties", {}).items()
 
-    found = list(keys(regulation_schema()))
+    found = list(keys(RegulationModel.model_json_schema()))
     assert len(found) > 20
     assert [key for key, field in found if not field.get("description")] == []
