@@ -44,8 +44,8 @@ class Provision:
     """A provision (phần, chương, mục, tiểu mục, điều, khoản, điểm, đoạn) with its number and finished text.
 
     ``paragraphs`` stand before ``children``; an unnumbered paragraph among the children is a provision of
-    the level ``PARAGRAPH`` with no number. ``duties_of`` is what the provision itself declares; ``location`` takes no part
-    in comparisons.
+    the level ``PARAGRAPH`` with no number. ``duties_of`` is what the provision itself declares; ``location``
+    takes no part in comparisons.
     """
 
     level: Level
