@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.typography.metrics import text_width
@@ -14,6 +15,10 @@ _EMU_PER_POINT: Final = 12_700
 SHORTEST_LINE_PT: Final = _POINTS_PER_CM
 """A drawn line is at least 1 cm long, or a reader takes it for a hyphen."""
 LINE_WEIGHT_PT: Final = 0.75
+
+# A run meets the same names in every document, and breaking one takes longer than rendering a page.
+_break_name = lru_cache(maxsize=4096)(break_name)
+_text_width = lru_cache(maxsize=4096)(text_width)
 
 _DRAWING = (
     "<w:r><w:rPr><w:noProof/></w:rPr>"
@@ -65,7 +70,7 @@ def name_lines(
     """Break a name at sensible places (ngắt dòng tên cơ quan) into lines no wider than ``width_cm``, in its
     case.
     """
-    lines = NameLines(break_name(name, width_cm * _POINTS_PER_CM, size_pt, bold, upper))
+    lines = NameLines(_break_name(name, width_cm * _POINTS_PER_CM, size_pt, bold, upper))
     lines.upper = upper
     return lines
 
@@ -79,7 +84,7 @@ def line_under(text: str | NameLines, size_pt: float, share: float = 0.4, bold: 
     lines = text if isinstance(text, NameLines) else text.split("\n")
     last = lines[-1] if lines else ""
     capitals = isinstance(text, NameLines) and text.upper
-    width = text_width(last.upper() if capitals else last, size_pt, bold)
+    width = _text_width(last.upper() if capitals else last, size_pt, bold)
     return Drawing(max(width * share, SHORTEST_LINE_PT))
 
 
