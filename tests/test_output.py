@@ -282,7 +282,7 @@ def test_folder_without_the_right_to_look_into_is_reported(folder_of_others: Cal
 def test_file_that_cannot_be_replaced_is_reported_while_others_are_written(
     folder_of_others: Callable[[str], Path],
 ) -> None:
-    # Under the sticky bit nobody replaces the files of others; on Windows nobody replaces what Word holds open.
+    # Under the sticky bit nobody replaces the files of others; on Windows nobody what Word holds open.
     folder = folder_of_others("rwx")
     os.seteuid(0)
     write(folder, invitation())

@@ -4,11 +4,10 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The exit codes; the last two follow the shells' custom of 128 and the number of the signal."""
+    """The exit codes; the last is the shells' custom for Ctrl-C, 128 and the number of the signal."""
 
     DONE = 0
     FAILED = 1
     MISUSE = 2
     INTERNAL = 3
     STOPPED = 130
-    BROKEN_PIPE = 141

@@ -58,4 +58,6 @@ def _row(one: FieldDescription) -> tuple[str, str, str, str]:
         name = _("list: {type}").format(type=name)
     if one.optional:
         name = _("{type}, may be absent").format(type=name)
-    return one.path, name, one.description, "" if one.sample is None else str(one.sample)
+    samples = {None: "", True: _("yes"), False: _("no")}
+    sample = samples[one.sample] if one.sample is None or isinstance(one.sample, bool) else str(one.sample)
+    return one.path, name, one.description, sample

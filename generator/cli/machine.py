@@ -47,6 +47,9 @@ def examine(environment: Mapping[str, str], found: Diagnostics) -> Iterator[Chec
     yield Check("Python", f"{platform.python_version()}, {platform.platform()}")
     for distribution, module in PACKAGES:
         yield _package(distribution, module, found)
+    if found.has_errors():
+        # What follows needs the packages.
+        return
     for folder in (templates_folder(), data_folder()):
         yield _folder(folder, found)
     search_path = environment.get("PATH", "")
@@ -76,7 +79,7 @@ def _folder(folder: Path, found: Diagnostics) -> Check:
 
 
 def _libreoffice(search_path: str, found: Diagnostics) -> Check:
-    from generator.word.pdf import find_libreoffice, libreoffice_version  # noqa: PLC0415 - may be broken
+    from generator.word.pdf import find_libreoffice, libreoffice_version  # noqa: PLC0415 - needs the packages
 
     absent = Diagnostics()
     program = find_libreoffice(search_path, absent)

@@ -14,7 +14,7 @@ from generator import __version__
 from generator.cli import doctor, fields, generate, kinds, outline, schema
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import DEBUG_OPTION, global_options
-from generator.cli.streams import ResultLostError, drop_unwritten, is_broken_pipe, print_result, say, use_utf8
+from generator.cli.streams import ResultLostError, drop_unwritten, print_result, say, use_utf8
 from generator.language import language_asked, use_language
 
 
@@ -60,8 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_language(language_asked(arguments, os.environ), os.environ)
     try:
         return _run(arguments)
-    except BrokenPipeError:
-        return ExitCode.BROKEN_PIPE
+    except SystemExit as ended:
+        # click ends so after shell completion and when nobody reads the result any more.
+        return int(ended.code or ExitCode.DONE)
     finally:
         drop_unwritten()
 
@@ -79,8 +80,6 @@ def _run(arguments: list[str]) -> int:
         say(_("The result could not be written to stdout: {reason}").format(reason=lost))
         return ExitCode.FAILED
     except Exception as bug:
-        if isinstance(bug, OSError) and is_broken_pipe(bug):
-            raise BrokenPipeError from bug
         if DEBUG_OPTION in arguments:
             say("".join(traceback.format_exception(bug)))
         message = _(

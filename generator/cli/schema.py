@@ -54,11 +54,10 @@ def _schema(*, name: str | None, output: Path | None) -> ExitCode:
     return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
 
 
-def _json_schemas() -> Mapping[str, dict[str, object]]:
-    from pydantic import BaseModel  # noqa: PLC0415 - heavy
+def _json_schemas() -> dict[str, Mapping[str, object]]:
     from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415 - heavy
 
-    from generator.dossier.schema import Committee, Meeting, Report  # noqa: PLC0415
+    from generator.dossier.json_schema import json_schemas  # noqa: PLC0415
     from generator.regulation.schema import RegulationModel  # noqa: PLC0415
 
     class Explained(GenerateJsonSchema):
@@ -66,8 +65,9 @@ def _json_schemas() -> Mapping[str, dict[str, object]]:
             """No: titles made from the English keys would hide the Vietnamese explanations."""
             return False
 
-    models: tuple[type[BaseModel], ...] = (Committee, RegulationModel, Meeting, Report)
-    return {
-        name: {"$schema": Explained.schema_dialect, **model.model_json_schema(schema_generator=Explained)}
-        for name, model in zip(SCHEMAS, models, strict=True)
-    }
+    regulation = RegulationModel.model_json_schema(schema_generator=Explained)
+    for definition in regulation["$defs"].values():
+        # The name of our class.
+        definition.pop("title")
+    schemas = {**json_schemas(), "regulation": {"$schema": Explained.schema_dialect, **regulation}}
+    return {name: schemas[name] for name in SCHEMAS}

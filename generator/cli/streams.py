@@ -39,12 +39,18 @@ def report(found: Diagnostics) -> None:
 
 
 def print_result(text: str) -> None:
-    """Put a result on stdout, at once and whole; ``ResultLostError`` when it does not get there."""
+    """Put a result on stdout, at once and whole; ``ResultLostError`` when it does not get there.
+
+    A reader that went away (``| head``) is a BrokenPipeError, which click ends quietly.
+    """
     try:
         click.echo(text)
+    except BrokenPipeError:
+        raise
     except OSError as fault:
-        if is_broken_pipe(fault):
-            raise
+        if sys.platform == "win32" and fault.errno == errno.EINVAL:
+            # Windows' word for a broken pipe.
+            raise BrokenPipeError(errno.EPIPE, fault.strerror) from fault
         raise ResultLostError(fault.strerror or str(fault)) from fault
 
 
@@ -80,11 +86,6 @@ def diagnostics_as_json(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
             fields["place"] = where.place
         objects.append(fields)
     return objects
-
-
-def is_broken_pipe(fault: OSError) -> bool:
-    """Whether the reader of a stream went away (``| head``); Windows says "invalid argument" for it."""
-    return fault.errno == errno.EPIPE or (sys.platform == "win32" and fault.errno == errno.EINVAL)
 
 
 def drop_unwritten() -> None:

@@ -1,0 +1,49 @@
+"""``vanban kinds`` and ``vanban fields``."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.cli import main
+from generator.cli.exit_codes import ExitCode
+from generator.documents import KINDS, field_descriptions
+
+
+def test_kinds_are_listed_one_a_line_below_their_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kinds"]) == ExitCode.DONE
+    told = capsys.readouterr()
+    assert told.err == ""
+    [headings, *lines] = told.out.splitlines()
+    assert [line.split()[0] for line in lines] == list(KINDS)
+    column = headings.index("MẪU SỐ")
+    assert [line[column:].split("  ")[0] for line in lines] == [kind.form for kind in KINDS.values()]
+
+
+def test_kinds_are_given_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kinds", "--json"]) == ExitCode.DONE
+    kinds = json.loads(capsys.readouterr().out)["kinds"]
+    assert [kind["code"] for kind in kinds] == list(KINDS)
+    assert kinds[0].keys() == {"code", "title", "form", "symbol", "template"}
+    assert all(kind["template"].endswith(".docx") for kind in kinds)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fields_of_every_kind_are_listed(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = [one.path for top in field_descriptions(kind) for one in top.walk()]
+    assert len(paths) > 1
+    for language in ("vi", "en"):
+        assert main(["--lang", language, "fields", kind]) == ExitCode.DONE
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split()[0] for line in lines[1:]] == paths
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fields_of_every_kind_are_given_as_json(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fields", kind, "--json"]) == ExitCode.DONE
+    result = json.loads(capsys.readouterr().out)
+    assert result["kind"] == kind
+    for one in result["fields"]:
+        assert one.keys() == {"path", "type", "optional", "description", "sample"}
+        assert one["description"]
