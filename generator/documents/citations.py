@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.documents.fields import BlankText, phrase
+from generator.documents.fields import BlankText, phrase, unbroken
 from generator.dossier.schema import LawDocument
 from generator.dossier.values import DocumentNumber
 from generator.regulation.building import CitedDocument
@@ -26,10 +26,12 @@ def full_citation(document: LawDocument) -> str:
     """The first citation (PL1 II.6b): kind, number, date, issuer, subject; a law has only name and date."""
     if document.is_law:
         return phrase(f"{document.kind} {document.subject} ", written_date(document.date))
-    return phrase(
-        f"{document.kind} số {document.number} ",
-        written_date(document.date),
-        f" của {document.issuer} {document.subject}",
+    return unbroken(
+        phrase(
+            f"{document.kind} số {document.number} ",
+            written_date(document.date),
+            f" của {document.issuer} {document.subject}",
+        )
     )
 
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.documents.citations import BLANK_NUMBER, full_citation, written_date, written_number
+from generator.documents.citations import full_citation, written_date, written_number
 from generator.documents.document import Document
-from generator.documents.fields import BlankText, described, phrase
-from generator.documents.letterhead import Letterhead
+from generator.documents.fields import described, phrase, unbroken
+from generator.documents.letterhead import Letterhead, document_number
 from generator.documents.papers import DECISION_SYMBOL, AttachedTo, Papers, recipient_lines
 from generator.documents.persons import MemberRow, member_rows
 from generator.documents.provisions import ProvisionLine, provision_lines
 from generator.documents.signature import Signature
 from generator.dossier.schema import Decision, Proposal
+from generator.dossier.values import DocumentNumber
 from generator.regulation.tree import Regulation
 from generator.vietnamese.dates import PartialDate
 
@@ -120,8 +121,8 @@ def compose_regulation(papers: Papers) -> Iterator[Document]:
         authority = papers.authority(decision)
         attached_to = replace(
             papers.attached_to(decision),
-            number=phrase(BlankText(BLANK_NUMBER), f"/{DECISION_SYMBOL}-{authority.symbol}"),
-            date=written_date(PartialDate()),
+            number=unbroken(document_number(authority, DECISION_SYMBOL, DocumentNumber())),
+            date=unbroken(written_date(PartialDate())),
         )
         yield Document(
             "quy-che",
@@ -161,9 +162,7 @@ def _common(papers: Papers, decision: Decision, body: Regulation) -> dict[str, A
         "provisions": lines,
         "execution": body.articles()[-1].number or "",
         "signature": papers.signature(decision),
-        "recipients": recipient_lines(
-            decision.recipients or (papers.committee.governing_body.name, f"Các {papers.members_word}")
-        ),
+        "recipients": recipient_lines(decision.recipients),
         "archive": ", ".join(decision.archive),
     }
 
@@ -193,12 +192,8 @@ def _proposal(proposal: Proposal) -> str:
     if document is None:
         return line
     symbol = f"/{document.symbol}" if document.symbol else ""
-    return phrase(
-        f"{line} tại {document.kind} số ",
-        written_number(document.number),
-        f"{symbol} ",
-        written_date(document.date),
-    )
+    number, date = written_number(document.number), written_date(document.date)
+    return unbroken(phrase(f"{line} tại {document.kind} số ", number, f"{symbol} ", date))
 
 
 def _regulation_text(papers: Papers) -> RegulationText:

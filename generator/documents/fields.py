@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
@@ -17,6 +18,12 @@ def phrase(*parts: str) -> str:
     """Join texts; the result is blank text when one of its parts is."""
     joined = "".join(parts)
     return BlankText(joined) if any(isinstance(part, BlankText) for part in parts) else joined
+
+
+def unbroken(text: str) -> str:
+    """A text whose blank room neither shrinks nor breaks over lines inside a paragraph."""
+    room = re.sub(r" {2,}", lambda match: "\u00a0" * len(match.group()), text)
+    return BlankText(room) if isinstance(text, BlankText) else room
 
 
 def described(description: str, sample: str | int | bool | None = None) -> Any:

@@ -26,7 +26,7 @@ class Letterhead:
 def letterhead(
     authority: IssuingAuthority, kind_symbol: str, number: DocumentNumber, date: PartialDate, place: str
 ) -> Letterhead:
-    """The head of a paper with number and date; ``kind_symbol`` is the kind's abbreviation: ``QĐ`` (PL3 I)."""
+    """The head of a paper with number and date; ``kind_symbol`` is its abbreviation, ``QĐ`` (PL3 I)."""
     return Letterhead(
         superior=authority.superior,
         issuer=authority.name,

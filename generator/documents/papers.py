@@ -12,9 +12,9 @@ from generator.documents.authority import (
     governing_body_title,
     issuing_authority,
 )
-from generator.documents.citations import written_date, written_number
-from generator.documents.fields import BlankText, described, phrase
-from generator.documents.letterhead import Letterhead, letterhead
+from generator.documents.citations import written_date
+from generator.documents.fields import BlankText, described, phrase, unbroken
+from generator.documents.letterhead import Letterhead, document_number, letterhead
 from generator.documents.signature import BLANK_NAME, Signature, signature
 from generator.dossier.loading import Dossier
 from generator.dossier.schema import Committee, Decision, Member, Paper, Recipient, Role, StandingBody
@@ -101,8 +101,8 @@ class Papers:
         authority = self.authority(decision)
         return AttachedTo(
             kind="Quyết định",
-            number=phrase(written_number(decision.number), f"/{DECISION_SYMBOL}-{authority.symbol}"),
-            date=written_date(decision.date),
+            number=unbroken(document_number(authority, DECISION_SYMBOL, decision.number)),
+            date=unbroken(written_date(decision.date)),
             issuer=authority.title,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.documents.fields import described
-from generator.regulation.tree import Provision
+from generator.regulation.tree import Level, Provision
 
 END_MARK = "./."
 """The end of a document (dấu kết thúc), as all sample forms of NĐ 30/2020, PL3 print it."""
@@ -42,7 +42,10 @@ def closed(text: str) -> str:
 
 def _lines(provision: Provision) -> Iterator[ProvisionLine]:
     level, number = str(provision.level), provision.number
-    paragraphs = provision.paragraphs
+    paragraphs, children = provision.paragraphs, provision.children
+    if provision.title is None and not paragraphs and children and children[0].level is Level.PARAGRAPH:
+        # Alternative openings of an article are conditional paragraphs; the first stands at its number.
+        paragraphs, children = children[0].paragraphs, children[1:]
     if provision.title is not None or not paragraphs:
         yield ProvisionLine(level, number, provision.title, None, False)
     else:
@@ -50,5 +53,5 @@ def _lines(provision: Provision) -> Iterator[ProvisionLine]:
         paragraphs = paragraphs[1:]
     for paragraph in paragraphs:
         yield ProvisionLine("paragraph", None, None, paragraph, False)
-    for child in provision.children:
+    for child in children:
         yield from _lines(child)

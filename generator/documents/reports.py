@@ -9,12 +9,12 @@ from datetime import date
 
 from generator.documents.citations import BLANK_NUMBER, written_date
 from generator.documents.document import Document
-from generator.documents.fields import BlankText, described, phrase
+from generator.documents.fields import BlankText, described, phrase, unbroken
 from generator.documents.letterhead import Letterhead, document_number
 from generator.documents.papers import AttachedTo, Papers
 from generator.documents.signature import BLANK_NAME, Signature
 from generator.dossier.schema import Member, Report, Role
-from generator.regulation.tree import Provision
+from generator.regulation.tree import Level, Provision, Regulation
 from generator.vietnamese.dates import PartialDate, official_date
 from generator.vietnamese.periods import ReportingPeriod
 
@@ -117,7 +117,9 @@ def _fields(papers: Papers, report: Report, member: Member, rule: str | None) ->
         signature=Signature((_own_post(papers, member),), None, member.person or BlankText(BLANK_NAME)),
         recipients=(),
         archive="VT",
-        attached_to=AttachedTo("Báo cáo", head.number, head.date, papers.placed(member.agency)),
+        attached_to=AttachedTo(
+            "Báo cáo", unbroken(head.number), unbroken(head.date), papers.placed(member.agency)
+        ),
     )
 
 
@@ -158,14 +160,20 @@ def _duty_rows(papers: Papers, member: Member) -> Iterator[ReportRow]:
     if agency is not None and agency.name == member.agency:
         duties += papers.regulation.duties_of("standing_agency")
     for number, duty in enumerate(duties, start=1):
-        yield ReportRow(number, _duty_text(duty), f"{papers.regulation.cite(duty)} Quy chế", "thường xuyên")
+        text, basis = _duty_text(papers.regulation, duty), papers.regulation.cite(duty)
+        yield ReportRow(number, text, f"{basis} Quy chế", "thường xuyên")
 
 
-def _duty_text(duty: Provision) -> str:
+def _duty_text(regulation: Regulation, duty: Provision) -> str:
+    """A duty's words outside the regulation, where ``Điều này`` and ``khoản này`` must say which."""
     texts = [duty.title] if duty.title else []
     texts += duty.paragraphs
     texts += [text for child in duty.children if child.number is None for text in child.paragraphs]
-    return "\n".join(texts)
+    text = "\n".join(texts)
+    for holder in reversed(regulation.path(duty)):
+        if holder.level in {Level.ARTICLE, Level.CLAUSE}:
+            text = text.replace(f"{holder.level.word} này", regulation.cite(holder))
+    return text
 
 
 def _task_rows(papers: Papers, report: Report, member: Member) -> Iterator[ReportRow]:
@@ -176,9 +184,8 @@ def _task_rows(papers: Papers, report: Report, member: Member) -> Iterator[Repor
         if paper is None or (day is not None and day > period.last_day):
             continue
         authority = papers.authority(paper)
-        notice = phrase(
-            "Thông báo số ", document_number(authority, "TB", paper.number), " ", written_date(paper.date)
-        )
+        symbol = document_number(authority, "TB", paper.number)
+        notice = unbroken(phrase("Thông báo số ", symbol, " ", written_date(paper.date)))
         for task in paper.tasks:
             last = task.deadline.last_day
             over = last is not None and last < period.first_day

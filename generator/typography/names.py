@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _OPENS_LINE = re.compile(r"[\w(\"“«'‘]")
 _NUMBER = re.compile(r"\d.*|[IVXLC]+\W*")
 _DASHES = ("-", "–")
+_PHRASE_OPENERS = frozenset({"của", "về", "tại", "trên", "cho", "giữa", "theo", "thuộc", "do"})
 
 # What a break costs. Each word group that it tears counts, so that nested groups hold firmer.
 _TORN_GROUP = 1
@@ -50,14 +52,44 @@ def break_name(
     and the kind of body; of these the most even. A group or proper name too wide for a line is broken at a
     blank, a word never. The lines joined by blanks are the name (NFC, single blanks).
     """
-    words = [word for word in _BLANKS.split(unicodedata.normalize("NFC", name)) if word]
+    words = _words(name)
+    return _best_lines(words, _gaps(words), max_width_pt, lambda line: _width(line, size_pt, bold, upper))
+
+
+def break_subject(
+    subject: str, max_width_pt: float, size_pt: float, upper: bool = False
+) -> tuple[str, ...]:
+    """Break a subject or title (trích yếu, tên phụ lục) into centred bold lines that fit a width in points.
+
+    Like ``break_name``, but a subject reads on as a sentence: it breaks before the words that open a phrase
+    ("của", "về", "tại" …) or behind a comma, and no longer before every unit.
+    """
+    words = _words(subject)
     gaps = _gaps(words)
+    for place in range(1, len(words)):
+        gaps[place].good = words[place - 1].endswith((",", ";")) or words[place].casefold() in _PHRASE_OPENERS
+        gaps[place].wanted = False
+    return _best_lines(words, gaps, max_width_pt, lambda line: _width(line, size_pt, True, upper))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in _BLANKS.split(unicodedata.normalize("NFC", name)) if word]
+
+
+def _width(line: str, size_pt: float, bold: bool, upper: bool) -> float:
+    return text_width(line.upper() if upper else line, size_pt, bold)
+
+
+def _best_lines(
+    words: list[str], gaps: list[_Gap], max_width_pt: float, width: Callable[[str], float]
+) -> tuple[str, ...]:
+    """The cheapest of all ways to break the words, found line end by line end."""
     best: list[tuple[_Cost, tuple[str, ...]]] = [(_Cost(), ())]
     for end in range(1, len(words) + 1):
         ways = []
         for start in range(end - 1, -1, -1):
             line = " ".join(words[start:end])
-            slack = max_width_pt - text_width(line.upper() if upper else line, size_pt, bold)
+            slack = max_width_pt - width(line)
             if slack < 0 and start < end - 1:
                 break
             cost, lines = best[start]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.typography.metrics import text_width
-from generator.typography.names import break_name
+from generator.typography.names import break_name, break_subject
 
 _POINTS_PER_CM: Final = 72 / 2.54
 _EMU_PER_POINT: Final = 12_700
@@ -75,6 +75,13 @@ def name_lines(
     return lines
 
 
+def subject_lines(subject: str, width_cm: float, size_pt: float, upper: bool = False) -> NameLines:
+    """Break a subject or title (ngắt dòng trích yếu, tên phụ lục) into bold lines no wider than ``width_cm``."""
+    lines = NameLines(break_subject(subject, width_cm * _POINTS_PER_CM, size_pt, upper))
+    lines.upper = upper
+    return lines
+
+
 def line_under(text: str | NameLines, size_pt: float, share: float = 0.4, bold: bool = True) -> Drawing:
     """Draw the line under a text (nét kẻ dưới dòng chữ) as a share of the width of its last line.
 
@@ -90,7 +97,8 @@ def line_under(text: str | NameLines, size_pt: float, share: float = 0.4, bold: 
 
 PAGE_FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "name_lines": name_lines,
+    "subject_lines": subject_lines,
     "line_under": line_under,
 }
 DRAWING_FILTERS: Final = frozenset({"line_under"})
-LIST_FILTERS: Final = frozenset({"name_lines"})
+LIST_FILTERS: Final = frozenset({"name_lines", "subject_lines"})

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.typography.metrics import text_width
-from generator.typography.names import break_name
+from generator.typography.names import break_name, break_subject
 
 WIDTH, SIZE = 190.0, 13.0
 
@@ -139,3 +139,31 @@ def test_groups_and_proper_names_stay_whole_and_no_line_ends_with_a_joining_word
         )
         assert not line.endswith(("Sì", "Lở", "Lai"))
     assert not any(line.startswith((",", "Châu", "Lầu", "06", "đạo", "chống")) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines"),
+    [
+        (
+            "Ban hành Quy chế Hoạt động và phân công nhiệm vụ của Ban Chỉ đạo về dữ liệu tỉnh Lai Châu",
+            (
+                "Ban hành Quy chế Hoạt động và phân công nhiệm vụ",
+                "của Ban Chỉ đạo về dữ liệu tỉnh Lai Châu",
+            ),
+        ),
+        (
+            "Hoạt động và phân công nhiệm vụ của Ban Chỉ đạo về dữ liệu tỉnh Lai Châu",
+            ("Hoạt động và phân công nhiệm vụ", "của Ban Chỉ đạo về dữ liệu tỉnh Lai Châu"),
+        ),
+        (
+            "Kết luận của đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo tại Phiên họp quý I",
+            (
+                "Kết luận của đồng chí Nguyễn Văn Mẫu,",
+                "Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo tại Phiên họp quý I",
+            ),
+        ),
+        ("Về việc thành lập Tổ công tác", ("Về việc thành lập Tổ công tác",)),
+    ],
+)
+def test_a_subject_breaks_before_words_that_open_a_phrase(subject: str, lines: tuple[str, ...]) -> None:
+    assert break_subject(subject, 425, 14) == lines
