@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 
+from generator.diagnostics import Diagnostics
+from generator.word.pdf import _words, _words_of_documents
 from tests.rendered.conftest import PrintedPaper
-from tests.support.rendered import Box, Line, Page
+from tests.support.rendered import MM_PER_PT, Box, Line, Page
 
 Papers = tuple[PrintedPaper, ...]
 
@@ -26,8 +29,10 @@ RECIPIENTS = "Nơi nhận:"
 TOP, BOTTOM, LEFT, RIGHT = (20, 25), (20, 25), (30, 35), (15, 20)
 SLACK = 0.5
 
-ATTACHED = re.compile(r"(phụ lục|quy chế|quy định|danh sách|bảng phân công)\b", re.IGNORECASE)
-"""How the first line of an attached text starts; its pages are counted anew (PL1 III.1đ)."""
+APPENDIX = re.compile(r"phụ lục\b", re.IGNORECASE)
+
+DESCENT = 0.2
+"""How far letters reach below the baseline, in parts of their size."""
 
 
 def page_number(page: Page) -> Line | None:
@@ -40,8 +45,13 @@ def body(page: Page) -> list[Line]:
     return [line for line in page.lines if line is not number]
 
 
-def starts_attachment(page: Page) -> bool:
-    return bool(ATTACHED.match(body(page)[0].text))
+def starts_document(page: Page) -> bool:
+    """Whether pages are counted anew: at an appendix (PL1 III.1đ), and where a letterhead stands."""
+    return bool(APPENDIX.match(body(page)[0].text)) or has_letterhead(page)
+
+
+def has_letterhead(page: Page) -> bool:
+    return any(line.text.startswith("CỘNG HÒA") for line in page.lines)
 
 
 def every_page(printed: Papers) -> Iterator[tuple[str, Page]]:
@@ -50,10 +60,11 @@ def every_page(printed: Papers) -> Iterator[tuple[str, Page]]:
     yield from pages
 
 
-def first_pages(printed: Papers) -> Iterator[tuple[str, Page]]:
-    chosen = [(str(paper), paper.pages[0]) for paper in printed if paper.paper.kind in WITH_LETTERHEAD]
-    assert {paper.paper.kind for paper in printed} >= WITH_LETTERHEAD
-    yield from chosen
+def letterheads(printed: Papers) -> Iterator[tuple[str, Page]]:
+    """Each page with a letterhead: the first of most papers, and of an attached regulation (form 1.3)."""
+    kinds = {paper.paper.kind for paper in printed if has_letterhead(paper.pages[0])}
+    assert kinds >= WITH_LETTERHEAD
+    yield from ((where, page) for where, page in every_page(printed) if has_letterhead(page))
 
 
 def signatures(printed: Papers) -> Iterator[tuple[str, Page, Line]]:
@@ -75,8 +86,13 @@ def signature_lines(page: Page, recipients: Line) -> list[Line]:
 
 def agency_name(page: Page) -> list[Line]:
     """The left block of a letterhead above the number: the body above it, and the body that issues."""
-    number = next(line for line in page.lines if line.text.startswith("Số:"))
-    return [line for line in page.lines if line.bottom < number.top + 1 and line.centre < page.width / 2]
+    nation = page.line("CỘNG HÒA")
+    number = next((line.top for line in page.lines if line.text.startswith("Số:")), page.height)
+    return [
+        line
+        for line in page.lines
+        if line.text.isupper() and line.right <= nation.left and line.bottom < number + 1
+    ]
 
 
 def only_line_under(line: Line, page: Page, where: str) -> Box:
@@ -104,9 +120,12 @@ def test_upright_text_stays_within_its_margins(printed: Papers) -> None:
 
 
 def test_margins_are_no_wider_than_the_decree_allows(printed: Papers) -> None:
-    for paper in printed:
-        upright = [page for page in paper.pages if page.width < page.height]
-        lines = [line for page in upright for line in body(page)]
+    upright = {paper: [page for page in paper.pages if page.width < page.height] for paper in printed}
+    assert any(upright.values())
+    for paper, pages in upright.items():
+        if not pages:
+            continue
+        lines = [line for page in pages for line in body(page)]
         assert min(line.left for line in lines) <= LEFT[1] + SLACK, str(paper)
         assert max(line.right for line in lines) >= 210 - RIGHT[1] - SLACK, str(paper)
         assert min(line.top for line in lines) <= TOP[1] + SLACK, str(paper)
@@ -117,7 +136,7 @@ def test_pages_are_numbered_from_the_second_and_anew_in_attachments(printed: Pap
     for paper in printed:
         expected = 0
         for page in paper.pages:
-            starts = page.number == 1 or starts_attachment(page)
+            starts = page.number == 1 or starts_document(page)
             expected = 1 if starts else expected + 1
             number = page_number(page)
             shown = number and number.text
@@ -140,13 +159,13 @@ def test_page_number_is_centred_in_the_top_margin(printed: Papers) -> None:
 
 
 def test_nation_and_motto_stand_on_one_line_each(printed: Papers) -> None:
-    for where, page in first_pages(printed):
+    for where, page in letterheads(printed):
         assert sum(line.text == NATION for line in page.lines) == 1, where
         assert sum(line.text == MOTTO for line in page.lines) == 1, where
 
 
 def test_motto_has_a_line_of_its_own_length_beneath(printed: Papers) -> None:
-    for where, page in first_pages(printed):
+    for where, page in letterheads(printed):
         motto = page.line(MOTTO)
         stroke = only_line_under(motto, page, where)
         assert stroke.width == pytest.approx(motto.width, rel=0.05), where
@@ -154,18 +173,40 @@ def test_motto_has_a_line_of_its_own_length_beneath(printed: Papers) -> None:
 
 
 def test_agency_name_breaks_between_groups_of_words(printed: Papers) -> None:
-    for where, page in first_pages(printed):
+    for where, page in letterheads(printed):
         name = agency_name(page)
         assert name, where
         assert all(len(line.text.split()) > 1 for line in name), (where, [line.text for line in name])
 
 
 def test_agency_name_has_a_line_of_a_third_to_a_half_beneath(printed: Papers) -> None:
-    for where, page in first_pages(printed):
+    for where, page in letterheads(printed):
         last = agency_name(page)[-1]
         stroke = only_line_under(last, page, where)
         assert last.width / 3 - SLACK <= stroke.width <= last.width / 2 + SLACK, where
         assert stroke.centre == pytest.approx(last.centre, abs=1), where
+
+
+def test_no_drawn_line_touches_letters(printed: Papers) -> None:
+    touched = [
+        (where, line.text)
+        for where, page in every_page(printed)
+        for line in page.lines
+        for stroke in page.strokes
+        if stroke.width > stroke.height
+        and stroke.left < line.right
+        and stroke.right > line.left
+        and line.top < stroke.bottom
+        and stroke.top < line.baseline + DESCENT * line.size_pt * MM_PER_PT
+    ]
+    assert touched == []
+
+
+def test_no_word_is_broken(printed: Papers) -> None:
+    words = _words_of_documents([paper.paper.path for paper in printed], Diagnostics())
+    shown = {paper.paper.path: _words("\n".join(page.text for page in paper.pages)) for paper in printed}
+    assert {path.name: words[path] - shown[path] for path in words if words[path] - shown[path]} == {}
+    assert all(words.values())
 
 
 def test_only_times_new_roman_or_its_stand_in_is_embedded(printed: Papers) -> None:
@@ -190,8 +231,9 @@ def test_signature_is_whole_on_one_page_with_text_above(printed: Papers) -> None
         signature = signature_lines(page, recipients)
         name = signature[-1]
         assert not name.text.isupper(), where
-        # Room for the signature itself lies between the post and the name.
-        assert name.top - signature[-2].bottom > 10, where
+        # Room for the signature itself; his other post stands below it, above the name (PL1 II.7).
+        gaps = [below.top - above.bottom for above, below in pairwise(signature)]
+        assert max(gaps) > 10, where
         assert any(line.text.startswith("- Lưu:") for line in page.lines), where
         above = [line for line in body(page) if line.bottom < recipients.top]
         assert above, where
@@ -204,7 +246,7 @@ def test_no_page_is_empty(printed: Papers) -> None:
 def test_head_of_a_table_is_repeated_on_every_page_of_it(printed: Papers) -> None:
     looked_at = 0
     for paper in printed:
-        for before, page in zip(paper.pages, paper.pages[1:], strict=False):
+        for before, page in pairwise(paper.pages):
             head = table_head(before, lambda lines: lines[-1:])
             if head and continues_table(page):
                 looked_at += 1
