@@ -145,11 +145,10 @@ class Papers:
             StandingBody.SUPPORT_TEAM
         )
 
-    def is_governing_body(self, agency: str) -> bool:
-        return agency in {self.committee.governing_body.name, governing_body_title(self.committee, self.unit)}
-
-    def without_governing_body(self, position: str) -> str:
-        return position.removesuffix(governing_body_title(self.committee, self.unit)).strip()
+    def without_governing_body(self, name: str) -> str:
+        """A post or office without the governing body it ends with: ``Chánh Văn phòng``."""
+        above = self.committee.governing_body.name
+        return name.removesuffix(above).removesuffix(governing_body_title(self.committee, self.unit)).strip()
 
     def placed(self, agency: str) -> str:
         """An agency with the place that running text leaves out: ``Công an tỉnh Lai Châu`` (PL1 II.2)."""

@@ -127,9 +127,10 @@ def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
     above = papers.committee.governing_body
     belongs = member.agency_superior or f"{above.symbol} {papers.unit.full_name}"
     symbol = f"/BC-{member.agency_symbol}" if member.agency_symbol else "/BC-" + " " * 6
+    own_office = papers.without_governing_body(member.agency)
     return Letterhead(
-        superior=None if papers.is_governing_body(member.agency) else belongs,
-        issuer=papers.placed(member.agency),
+        superior=belongs if own_office else None,
+        issuer=papers.placed(own_office or member.agency),
         numbered=True,
         number=phrase(BlankText(BLANK_NUMBER), symbol),
         place=papers.unit.place_name,
