@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -58,7 +59,7 @@ def parse_yaml(text: str, file: str, found: Diagnostics, *, pure: bool = False) 
 def _parse_purely(text: str, file: str, found: Diagnostics) -> Node | None:
     builder = NodeBuilder(text, file, found)
     try:
-        return builder.build(yaml.SafeLoader)
+        return builder.build(_PureParser)
     except yaml.MarkedYAMLError as problem:
         report_syntax(problem, text, file, found)
     except (
@@ -70,6 +71,24 @@ def _parse_purely(text: str, file: str, found: Diagnostics) -> Node | None:
         location = builder.reached()
         found.error("bad-escape", message, location, _("type the character itself"))
     return None
+
+
+class _PureParser(yaml.SafeLoader):
+    """The pure parser, made to let a plain text in brackets hold ``?``, as YAML 1.2 and libyaml do."""
+
+    _in_plain_text = False
+
+    def scan_plain(self) -> Any:
+        self._in_plain_text = True
+        try:
+            return super().scan_plain()
+        finally:
+            self._in_plain_text = False
+
+    def peek(self, index: int = 0) -> str:
+        # The scanner only decides by what it peeks at; the text itself comes from prefix().
+        character: str = super().peek(index)
+        return "x" if character == "?" and self._in_plain_text else character
 
 
 def _without_tabs(text: str, file: str, found: Diagnostics) -> str | None:
