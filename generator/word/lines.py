@@ -13,7 +13,7 @@ from generator.typography.names import break_name, break_subject
 _POINTS_PER_CM: Final = 72 / 2.54
 _EMU_PER_POINT: Final = 12_700
 SHORTEST_LINE_PT: Final = _POINTS_PER_CM
-"""A drawn line is at least 1 cm long, or a reader takes it for a hyphen."""
+"""A drawn line is 1 cm long where half of a short text allows it: a shorter one is taken for a hyphen."""
 LINE_WEIGHT_PT: Final = 0.75
 
 # A run meets the same names in every document, and breaking one takes longer than rendering a page.
@@ -86,13 +86,13 @@ def line_under(text: str | NameLines, size_pt: float, share: float = 0.4, bold: 
     """Draw the line under a text (nét kẻ dưới dòng chữ) as a share of the width of its last line.
 
     The motto's line is as long as the motto (share 1), those under a name, subject or appendix head a third
-    to a half of theirs (NĐ 30/2020, Phụ lục I, mục II.1, II.2, II.5); a line is never shorter than 1 cm.
+    to a half of theirs (NĐ 30/2020, Phụ lục I, mục II.1, II.2, II.5); a short text has as much of 1 cm as half of it gives.
     """
     lines = text if isinstance(text, NameLines) else text.split("\n")
     last = lines[-1] if lines else ""
     capitals = isinstance(text, NameLines) and text.upper
     width = _text_width(last.upper() if capitals else last, size_pt, bold)
-    return Drawing(max(width * share, SHORTEST_LINE_PT))
+    return Drawing(max(width * share, min(SHORTEST_LINE_PT, width / 2)))
 
 
 PAGE_FILTERS: Final[Mapping[str, Callable[..., object]]] = {
