@@ -86,7 +86,7 @@ def line_under(text: str | NameLines, size_pt: float, share: float = 0.4, bold: 
     """Draw the line under a text (nét kẻ dưới dòng chữ) as a share of the width of its last line.
 
     The motto's line is as long as the motto (share 1), those under a name, subject or appendix head a third
-    to a half of theirs (NĐ 30/2020, Phụ lục I, mục II.1, II.2, II.5), and 1 cm where that is no more than half.
+    to a half of theirs (NĐ 30/2020, Phụ lục I, mục II.1, II.2, II.5): 1 cm where that is no more than half.
     """
     lines = text if isinstance(text, NameLines) else text.split("\n")
     last = lines[-1] if lines else ""
