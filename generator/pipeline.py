@@ -67,7 +67,7 @@ def open_papers(folder: Path, date: date, found: Diagnostics) -> Papers | None:
     """Read a dossier, its regulation and its decisions' models; every fault of all is reported."""
     units = UnitRegister.load()
     dossier = load_dossier(folder, units, found)
-    source = load_regulation(folder / "regulation.yaml", found)
+    source = load_regulation(folder / "regulation.yaml", found) if folder.is_dir() else None
     if dossier is None or source is None:
         return None
     facts = provision_facts(dossier)

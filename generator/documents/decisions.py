@@ -35,11 +35,16 @@ class DecisionFields:
     letterhead: Letterhead = described("Đầu văn bản")
     subject: str = described("Trích yếu", "Về việc thành lập Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
     authority: str = described("Thẩm quyền ban hành", "Chủ tịch Ủy ban nhân dân tỉnh Lai Châu")
-    bases: tuple[str, ...] = described("Các căn cứ và dòng «Theo đề nghị của», chưa có dấu cuối dòng")
+    bases: tuple[str, ...] = described(
+        "Các căn cứ và dòng «Theo đề nghị của», chưa có dấu cuối dòng",
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+    )
     provisions: tuple[ProvisionLine, ...] = described("Các điều của quyết định, theo thứ tự in")
     execution: str = described("Số của điều về trách nhiệm thi hành", "3")
     signature: Signature = described("Khối chữ ký")
-    recipients: tuple[str, ...] = described("Nơi nhận, trừ dòng đầu và dòng «Lưu»")
+    recipients: tuple[str, ...] = described(
+        "Nơi nhận, trừ dòng đầu và dòng «Lưu»", "Thường trực Tỉnh ủy (để b/c)"
+    )
     archive: str = described("Nơi lưu", "VT, CAT")
 
 

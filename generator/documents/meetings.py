@@ -69,17 +69,19 @@ class InvitationFields:
     letterhead: Letterhead = described("Đầu văn bản")
     meeting: MeetingText = described("Cuộc họp")
     inviter: str = described("Cơ quan, chức danh mời", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
-    invitees: tuple[str, ...] = described("Thành phần mời")
+    invitees: tuple[str, ...] = described("Thành phần mời", "Đại diện lãnh đạo Sở Tài chính")
     convening: str | None = described(
         "Điều khoản của quy chế làm cơ sở triệu tập", "khoản 1 Điều 9 Quy chế …"
     )
     agenda: tuple[AgendaLine, ...] = described("Nội dung họp")
-    documents: tuple[str, ...] = described("Tài liệu họp")
+    documents: tuple[str, ...] = described("Tài liệu họp", "Báo cáo kết quả hoạt động Quý I")
     documents_link: str | None = described("Đường dẫn tải tài liệu", "https://laichau.gov.vn/…")
     preparation: tuple[PreparationLine, ...] = described("Phân công chuẩn bị")
     absence: AbsenceRule | None = described("Quy định về báo vắng")
     signature: Signature = described("Khối chữ ký")
-    recipients: tuple[str, ...] = described("Nơi nhận, trừ dòng đầu và dòng «Lưu»")
+    recipients: tuple[str, ...] = described(
+        "Nơi nhận, trừ dòng đầu và dòng «Lưu»", "Thường trực Tỉnh ủy (để b/c)"
+    )
     archive: str = described("Nơi lưu", "VT, CAT")
 
 
@@ -101,13 +103,15 @@ class ConclusionFields:
     meeting: MeetingText = described("Cuộc họp")
     chair_name: str = described("Người kết luận, gọi ngắn", "đồng chí Nguyễn Văn Mẫu")
     issuer: str = described("Cơ quan, chức danh ra thông báo", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
-    attendance: tuple[str, ...] = described("Thành phần dự họp")
-    heard: tuple[str, ...] = described("Đã nghe báo cáo, ý kiến nào")
-    assessment: tuple[str, ...] = described("Đánh giá, kết luận chung")
+    attendance: tuple[str, ...] = described("Thành phần dự họp", "các thành viên Ban Chỉ đạo")
+    heard: tuple[str, ...] = described("Đã nghe báo cáo, ý kiến nào", "báo cáo của Công an tỉnh")
+    assessment: tuple[str, ...] = described("Đánh giá, kết luận chung", "Ban Chỉ đạo ghi nhận kết quả Quý I.")
     tasks: tuple[TaskLine, ...] = described("Các nhiệm vụ")
     follow_up: str | None = described("Cơ quan theo dõi, đôn đốc", "Công an tỉnh")
     signature: Signature = described("Khối chữ ký")
-    recipients: tuple[str, ...] = described("Nơi nhận, trừ dòng đầu và dòng «Lưu»")
+    recipients: tuple[str, ...] = described(
+        "Nơi nhận, trừ dòng đầu và dòng «Lưu»", "Thường trực Tỉnh ủy (để b/c)"
+    )
     archive: str = described("Nơi lưu", "VT, CAT")
 
 

@@ -20,8 +20,8 @@ class MemberRow:
     position: str = described("Chức vụ", "Chủ tịch Ủy ban nhân dân tỉnh")
     agency: str = described("Cơ quan, đơn vị công tác", "Ủy ban nhân dân tỉnh")
     role: str = described("Chức danh trong ban", "Trưởng Ban Chỉ đạo")
-    areas: tuple[str, ...] = described("Các lĩnh vực phụ trách")
-    localities: tuple[str, ...] = described("Các địa bàn phụ trách")
+    areas: tuple[str, ...] = described("Các lĩnh vực phụ trách", "Dữ liệu đất đai")
+    localities: tuple[str, ...] = described("Các địa bàn phụ trách", "xã Sì Lở Lầu")
 
 
 def member_rows(papers: Papers, members: Iterable[Member]) -> tuple[MemberRow, ...]:

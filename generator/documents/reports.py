@@ -64,7 +64,9 @@ class ReportFields:
     duties: tuple[ReportRow, ...] = described("Nhiệm vụ mà quy chế giao cho chức danh của người báo cáo")
     tasks: tuple[ReportRow, ...] = described("Nhiệm vụ mà các thông báo kết luận giao")
     signature: Signature = described("Khối chữ ký")
-    recipients: tuple[str, ...] = described("Nơi nhận, trừ dòng đầu và dòng «Lưu»")
+    recipients: tuple[str, ...] = described(
+        "Nơi nhận, trừ dòng đầu và dòng «Lưu»", "Thường trực Tỉnh ủy (để b/c)"
+    )
     archive: str = described("Nơi lưu", "VT")
     attached_to: AttachedTo = described("Báo cáo mà phụ lục kèm theo")
 

@@ -18,7 +18,7 @@ class Signature:
     """What stands right of the recipients."""
 
     lines: tuple[str, ...] = described(
-        "Các dòng quyền hạn, chức vụ đứng trên chữ ký: TM., KT., TL., TUQ., Q."
+        "Các dòng quyền hạn, chức vụ đứng trên chữ ký: TM., KT., TL., TUQ., Q.", "TM. Ban Chỉ đạo"
     )
     post: str | None = described(
         "Chức vụ khác của người ký, đứng trên họ tên; chỉ có khi được dùng con dấu của cơ quan",
