@@ -224,7 +224,7 @@ def test_all_bad_names_are_reported_in_one_run(tmp_path: Path) -> None:
 
 
 def test_names_that_windows_takes_for_one_are_refused(tmp_path: Path) -> None:
-    written, found = write(tmp_path, invitation(name="giay-moi-A.docx"), invitation(name="giay-moi-a.docx"))
+    written, found = write(tmp_path, invitation(name="giay-moi-a.docx"), invitation(name="giay-moi-A.docx"))
     assert written == ()
     assert codes(found) == ["file-name-twice"]
     assert list(tmp_path.iterdir()) == []

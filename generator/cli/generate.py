@@ -93,7 +93,7 @@ def _generate(  # noqa: PLR0913 - click passes every option by its name
             progress=progress,
         )
     written: tuple[WrittenDocument, ...] = ()
-    if documents is not None and not found.has_errors():
+    if documents is not None:
         written = write_documents(documents, folder, force=force, found=found)
         if pdf and written:
             pdfs = _pdf_versions(written, folder, found)

@@ -14,7 +14,7 @@ from generator import __version__
 from generator.cli import doctor, fields, generate, kinds, outline, schema
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import DEBUG_OPTION, global_options
-from generator.cli.streams import ResultLostError, drop_unwritten, print_result, say, use_utf8
+from generator.cli.streams import ResultLostError, print_result, say, use_utf8
 from generator.language import language_asked, use_language
 
 
@@ -63,8 +63,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as ended:
         # click ends so after shell completion and when nobody reads the result any more.
         return int(ended.code or ExitCode.DONE)
-    finally:
-        drop_unwritten()
 
 
 def _run(arguments: list[str]) -> int:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import errno
 import io
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TextIO
 
 import click
 
@@ -86,20 +84,3 @@ def diagnostics_as_json(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
             fields["place"] = where.place
         objects.append(fields)
     return objects
-
-
-def drop_unwritten() -> None:
-    """Let what the streams still hold go nowhere, so that the interpreter does not fail on it at its end."""
-    for stream in (sys.stdout, sys.stderr):
-        _drop(stream)
-
-
-def _drop(stream: TextIO | None) -> None:
-    if stream is None:
-        return
-    try:
-        stream.flush()
-    except OSError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)

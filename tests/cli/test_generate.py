@@ -108,6 +108,23 @@ def test_several_kinds_can_be_asked_for(tmp_path: Path, capsys: pytest.CaptureFi
     assert [one["kind"] for one in documents] == ["phan-cong", "giay-moi"]
 
 
+def test_papers_of_kinds_not_asked_for_are_not_taken_for_leftovers(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["generate", str(dossier), "--output", str(tmp_path / "papers"), "--json"]
+    both = ["--kind", "giay-moi", "--kind", "phan-cong"]
+    diagnostics = []
+    for kinds in (both, both[:2], both[2:]):
+        assert main([*arguments, *kinds]) == ExitCode.DONE
+        diagnostics.append(json.loads(capsys.readouterr().out)["diagnostics"])
+    assert diagnostics == [[], [], []]
+    (dossier / "meetings" / "2026-q1.yaml").rename(dossier / "meetings" / "another-meeting.yaml")
+    spoil(dossier / "meetings" / "another-meeting.yaml", "id: 2026-q1\n", "")
+    assert main([*arguments, *both[:2]]) == ExitCode.DONE
+    [note] = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert (note["code"], note["severity"]) == ("left-from-earlier-run", "note")
+
+
 def test_bad_dossier_writes_nothing_and_tells_all_its_faults(dossier: Path, tmp_path: Path) -> None:
     spoil(dossier / "committee.yaml", "symbol:", "simbol:")
     spoil(dossier / "regulation.yaml", "ref('", "ref('no-such-provision")

@@ -23,7 +23,9 @@ def test_kinds_are_listed_one_a_line_below_their_headings(capsys: pytest.Capture
 
 def test_kinds_are_given_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kinds", "--json"]) == ExitCode.DONE
-    kinds = json.loads(capsys.readouterr().out)["kinds"]
+    out = capsys.readouterr().out
+    assert "Quyết định" in out
+    kinds = json.loads(out)["kinds"]
     assert [kind["code"] for kind in kinds] == list(KINDS)
     assert kinds[0].keys() == {"code", "title", "form", "symbol", "template"}
     assert all(kind["template"].endswith(".docx") for kind in kinds)
