@@ -125,6 +125,7 @@ def _decision_body(
     more = {
         **facts,
         "regulation": {"title": regulation.title},
+        "assignment": any(member.areas or member.localities for member in dossier.members),
         "replaces": full_citation(documents[decision.replaces]) if decision.replaces else None,
     }
     return build_regulation(source, more, {name: cited(one) for name, one in documents.items()}, found)

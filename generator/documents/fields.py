@@ -27,7 +27,7 @@ def unbroken(text: str) -> str:
 
 
 def described(description: str, sample: str | int | bool | None = None) -> Any:
-    """A dataclass field with its Vietnamese description and a sample value (none for objects; of a list of texts, one text)."""
+    """A dataclass field with its Vietnamese description and a sample value: of a list of texts, one text."""
     return field(metadata={"description": description, "sample": sample})
 
 

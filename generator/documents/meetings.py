@@ -11,7 +11,7 @@ from generator.documents.fields import BlankText, described, phrase
 from generator.documents.letterhead import Letterhead
 from generator.documents.papers import Papers, recipient_lines
 from generator.documents.signature import Signature
-from generator.dossier.schema import Meeting, Task
+from generator.dossier.schema import Meeting, Recipient, Task
 from generator.vietnamese.dates import clock_time, official_date, weekday_name
 from generator.vietnamese.text import capitalise_first, join_names
 
@@ -141,7 +141,7 @@ def compose_invitations(papers: Papers) -> Iterator[Document]:
                 ),
                 absence=_absence(papers, meeting),
                 signature=papers.signature(paper),
-                recipients=recipient_lines(paper.recipients),
+                recipients=recipient_lines(_preparing_bodies(papers, meeting), paper.recipients),
                 archive=", ".join(paper.archive),
             ),
         )
@@ -222,6 +222,12 @@ def _absence(papers: Papers, meeting: Meeting) -> AbsenceRule | None:
         deadline=official_date(day - timedelta(days=days)) if days and day else None,
         via=papers.follow_up,
     )
+
+
+def _preparing_bodies(papers: Papers, meeting: Meeting) -> tuple[Recipient, ...]:
+    """The bodies that prepare the meeting, with their errand."""
+    bodies = dict.fromkeys(papers.body_named(one.agency) for one in meeting.preparation)
+    return tuple(Recipient(name=body, errand="để chuẩn bị") for body in bodies)
 
 
 def _task_line(papers: Papers, task: Task) -> TaskLine:
