@@ -46,7 +46,7 @@ class Places:
         self._places: list[Place] = []
 
     def mark(self, root: etree._Element, file: str, part: str) -> None:
-        """Number the paragraphs below the root as a person counts them: outside tables, and inside each cell."""
+        """Number the paragraphs as a person counts them: those outside tables, and those of each cell."""
         self._walk(root, file, part, ())
 
     def of(self, element: etree._Element, otherwise: Place | None = None) -> Place:

@@ -14,10 +14,9 @@ _MIDDLES: Final = {"elif": ("if",), "else": ("if", "for")}
 
 
 def check_structure(tags: Iterable[Tag], found: Diagnostics) -> None:
-    """Report every loop or condition of one part that is not closed, not opened, crossed, or torn (cấu trúc
-    thẻ).
-    """
+    """Report each loop or condition of a part that is not closed, not opened, crossed or torn (cấu trúc)."""
     open_tags: list[Tag] = []
+    reported: list[Tag] = []
     for tag in tags:
         if tag.word in END_OF:
             open_tags.append(tag)
@@ -27,17 +26,20 @@ def check_structure(tags: Iterable[Tag], found: Diagnostics) -> None:
             else:
                 _report_not_opened(tag, found)
         elif tag.word in END_OF.values():
-            _close(open_tags, tag, found)
+            reported += _close(open_tags, tag, found)
     for tag in open_tags:
-        _report_not_closed(tag, found)
+        if tag not in reported:
+            _report_not_closed(tag, found)
 
 
-def _close(open_tags: list[Tag], end: Tag, found: Diagnostics) -> None:
-    if not any(END_OF[one.word] == end.word for one in open_tags):
+def _close(open_tags: list[Tag], end: Tag, found: Diagnostics) -> list[Tag]:
+    """Close the nearest tag that the end belongs to; report and return those opened since, still open."""
+    opened = [index for index, one in enumerate(open_tags) if END_OF[one.word] == end.word]
+    if not opened:
         _report_not_opened(end, found)
-        return
-    while END_OF[open_tags[-1].word] != end.word:
-        inner = open_tags.pop()
+        return []
+    crossed = open_tags[opened[-1] + 1 :]
+    for inner in crossed:
         inner.place.error(
             found,
             "blocks-crossed",
@@ -46,7 +48,8 @@ def _close(open_tags: list[Tag], end: Tag, found: Diagnostics) -> None:
             ),
             _("close it with {end} before that").format(end=_end_of(inner)),
         )
-    _check_pair(open_tags.pop(), end, found)
+    _check_pair(open_tags.pop(opened[-1]), end, found)
+    return crossed
 
 
 def _check_pair(start: Tag, following: Tag, found: Diagnostics) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable, Mapping
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import docx
@@ -70,3 +72,33 @@ def paragraphs_of(content: bytes) -> list[str]:
 
 def codes(found: Iterable[Any]) -> list[str]:
     return [one.code for one in found]
+
+
+def rewrite(
+    path: Path,
+    change: Callable[[str, bytes], bytes | None],
+    added: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
+    """Write the parts of a Word file again, changed (None leaves one out), with some added."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            changed = change(name, content)
+            if changed is not None:
+                archive.writestr(name, changed)
+        for name, content in added.items():
+            archive.writestr(name, content)
+
+
+def replace_in(path: Path, part: str, old: str, new: str) -> None:
+    """Replace a string in one part of a Word file; it must be there."""
+
+    def change(name: str, content: bytes) -> bytes:
+        if name != part:
+            return content
+        text = content.decode()
+        assert old in text
+        return text.replace(old, new).encode()
+
+    rewrite(path, change)
