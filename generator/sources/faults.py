@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from gettext import gettext as _
 from typing import Any, TypeAlias
 
-Sentence: TypeAlias = "tuple[str, str, str | None]"
+Sentence: TypeAlias = tuple[str, str, str]
 """Code, message, hint."""
 
 _TEXT = frozenset({"string_type", "string_unicode", "string_not_ascii"})
@@ -46,7 +46,7 @@ COVERED = (
 class Fault(ValueError):  # noqa: N818 - the word of the domain; never shown as an exception
     """What a validator of ours refuses: a code, a sentence, the way out (lỗi của một giá trị)."""
 
-    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+    def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
@@ -67,7 +67,7 @@ def sentence(kind: str, context: Mapping[str, Any], value: object) -> Sentence:
     if kind in _LIMIT:
         return _limit(kind, context)
     if kind == "invalid_key":
-        return "bad-key", _("a key must be a word"), None
+        return "bad-key", _("a key must be a word"), _("write the key as key: value")
     if kind in _DATE:
         message = _("{value} is not a date").format(value=_shown(value))
         return "bad-date", message, _("write year-month-day with digits, for example 2026-02-15")
@@ -76,7 +76,8 @@ def sentence(kind: str, context: Mapping[str, Any], value: object) -> Sentence:
         return "bad-time", message, _("write hours and minutes, for example 14:30")
     expected = _expected(kind)
     if expected is None:
-        return "bad-value", _("the value {value} cannot be used here").format(value=_shown(value)), None
+        message = _("the value {value} cannot be used here").format(value=_shown(value))
+        return "bad-value", message, _("see what this key means in the schema of the file")
     message = _("{value} stands where {expected} belongs").format(value=_shown(value), expected=expected)
     return "wrong-type", message, _type_hint(kind)
 
@@ -93,12 +94,16 @@ def _expected(kind: str) -> str | None:
     return next((noun for kinds, noun in table.items() if kind in kinds), None)
 
 
-def _type_hint(kind: str) -> str | None:
-    if kind in _LIST:
-        return _("put each entry on a line of its own that begins with a dash")
-    if kind in _GROUP:
-        return _("write key: value on the lines below, two blanks further in")
-    return None
+def _type_hint(kind: str) -> str:
+    table = {
+        _TEXT: _("write one text after the colon"),
+        _GROUP: _("write key: value on the lines below, two blanks further in"),
+        _LIST: _("put each entry on a line of its own that begins with a dash"),
+        _WHOLE: _("write digits only, for example 20"),
+        _NUMBER: _("write digits, with a point before decimals, for example 12.5"),
+        _TRUTH: _("write true or false without quotes"),
+    }
+    return next(hint for kinds, hint in table.items() if kind in kinds)
 
 
 def _choice(context: Mapping[str, Any], value: object) -> Sentence:
@@ -130,7 +135,7 @@ def _limit(kind: str, context: Mapping[str, Any]) -> Sentence:
     limit = next(
         context[name] for name in ("gt", "ge", "lt", "le", "min_length", "max_length") if name in context
     )
-    return "out-of-range", message.format(limit=limit), None
+    return "out-of-range", message.format(limit=limit), _("check the value")
 
 
 def _shown(value: object) -> str:

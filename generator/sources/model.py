@@ -64,7 +64,7 @@ def _report(details: ErrorDetails, root: Node, model: type[BaseModel], found: Di
     if kind == "missing":
         key = str(rest[-1]) if rest else ""
         description = known_keys(model, path).get(key)
-        hint = f"{key}: {description}" if description else None
+        hint = f"{key}: {description}" if description else _("add the key {key}").format(key=key)
         found.error("missing-key", _("the key {key} is missing").format(key=key), node.location, hint)
         return
     if kind == "extra_forbidden":

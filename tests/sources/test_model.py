@@ -127,6 +127,7 @@ def test_fault_is_reported_at_its_place(text: str, expected: list[tuple[str, str
     built, found = read(text)
     assert built is None
     assert told(found) == expected
+    assert all(one.hint for one in found)
 
 
 def hint_of(text: str) -> str:
