@@ -18,6 +18,7 @@ LINE_WEIGHT_PT: Final = 0.75
 
 # A run meets the same names in every document, and breaking one takes longer than rendering a page.
 _break_name = lru_cache(maxsize=4096)(break_name)
+_break_subject = lru_cache(maxsize=4096)(break_subject)
 _text_width = lru_cache(maxsize=4096)(text_width)
 
 _DRAWING = (
@@ -67,9 +68,7 @@ class NameLines(tuple[str, ...]):
 def name_lines(
     name: str, width_cm: float, size_pt: float, bold: bool = True, upper: bool = True
 ) -> NameLines:
-    """Break a name at sensible places (ngắt dòng tên cơ quan) into lines no wider than ``width_cm``, in its
-    case.
-    """
+    """Break a name at sensible places (ngắt dòng tên cơ quan), in its case, into lines up to ``width_cm`` wide."""
     lines = NameLines(_break_name(name, width_cm * _POINTS_PER_CM, size_pt, bold, upper))
     lines.upper = upper
     return lines
@@ -77,7 +76,7 @@ def name_lines(
 
 def subject_lines(subject: str, width_cm: float, size_pt: float, upper: bool = False) -> NameLines:
     """Break a subject or title (ngắt dòng trích yếu, tên phụ lục) into bold lines up to ``width_cm`` wide."""
-    lines = NameLines(break_subject(subject, width_cm * _POINTS_PER_CM, size_pt, upper))
+    lines = NameLines(_break_subject(subject, width_cm * _POINTS_PER_CM, size_pt, upper))
     lines.upper = upper
     return lines
 
