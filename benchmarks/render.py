@@ -2,8 +2,8 @@
 
 Both get the same template (for docxtpl its blocks are spliced beforehand), the same fields and filters, write
 zip level 6 to memory, and must write the same text. docxtpl is used as its manual shows: open,
-``render(autoescape=True)``, ``save``. Each runs in a process of its own: some documents to warm up, then as many
-as it makes in the time asked for.
+``render(autoescape=True)``, ``save``. Each runs in a process of its own: a few documents to warm up, then as
+many as it makes in the time asked for.
 
     python benchmarks/render.py [--seconds N] [--committee FOLDER]
 """
@@ -33,7 +33,7 @@ from generator.documents import KINDS
 from generator.documents.fields import values
 from generator.pipeline import open_papers, template_shape
 from generator.word.archive import deflate, write_zip
-from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_bytes
+from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_xml
 from generator.word.blocks import splice_blocks
 from generator.word.environment import first_upper
 from generator.word.lines import line_under, name_lines
@@ -128,7 +128,7 @@ def spliced_template() -> bytes:
     if root is not None:
         splice_blocks(root, TEMPLATES / "blocks", opening)
         Places.forget(root)
-        contents[output.main] = to_bytes(root)
+        contents[output.main] = to_xml(root).encode()
     return write_zip(deflate(name, data) for name, data in {**plumbing(output), **contents}.items())
 
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from generator.word.package import CONTENT_TYPES, Package, Relationship, parse_xml
+from generator.word.package import CONTENT_TYPES, LEFT_OUT, Package, Relationship, parse_xml
 from generator.word.styles import SHARED_KINDS
 from generator.word.wordml import W, remove
 
@@ -26,15 +26,6 @@ _DOCUMENT_RELATIONSHIP: Final = (
 _DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _PACKAGE_NAMESPACE: Final = "http://schemas.openxmlformats.org/package/2006/"
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-# Notes to the maintainer, building blocks and stale copies, which belong to the template and not to its
-# documents.
-_LEFT_OUT: Final = frozenset(
-    {
-        "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument",
-        "stylesWithEffects", "printerSettings",
-    }
-)  # fmt: skip
 
 
 def output_package(template: Package, styles: Package) -> Package:
@@ -94,7 +85,7 @@ def plumbing(package: Package) -> dict[str, bytes]:
 
 
 def _left_out(part: str, template: Package) -> frozenset[str]:
-    return _LEFT_OUT | frozenset(SHARED_KINDS) if part == template.main else _LEFT_OUT
+    return LEFT_OUT | frozenset(SHARED_KINDS) if part == template.main else LEFT_OUT
 
 
 def _settings_without_absent_notes(settings: bytes, kinds: set[str]) -> bytes:
@@ -104,12 +95,12 @@ def _settings_without_absent_notes(settings: bytes, kinds: set[str]) -> bytes:
         if kind not in kinds:
             for one in root.findall(element):
                 remove(one)
-    return to_bytes(root)
+    return to_xml(root).encode()
 
 
-def to_bytes(root: etree._Element) -> bytes:
-    """Write a part as Word does: UTF-8 with a declaration."""
-    return (_XML + etree.tostring(root, encoding="unicode")).encode()
+def to_xml(root: etree._Element) -> str:
+    """Write a part with the declaration that Word writes."""
+    return _XML + etree.tostring(root, encoding="unicode")
 
 
 def _content_types(types: Mapping[str, str]) -> bytes:

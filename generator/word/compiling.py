@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import TemplateSyntaxError
-from lxml import etree
 
 from generator.diagnostics import Diagnostics
 from generator.word.archive import Member, deflate
-from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_bytes
+from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_xml
 from generator.word.blocks import FOLDER as BLOCKS_FOLDER
 from generator.word.blocks import splice_blocks
 from generator.word.dialect import DRAWING_ID, ESCAPED_SIGNS, prepare
@@ -26,7 +25,7 @@ from generator.word.properties import TAKEN_FROM_TEMPLATE, core_properties_xml
 from generator.word.rendering import CompiledTemplate, TaggedPart
 from generator.word.stories import Opening, story_parts
 from generator.word.structure import check_structure
-from generator.word.styles import StyleSheet
+from generator.word.styles import StyleSheet, read_style_sheet
 from generator.word.tags import Tag, find_property_tags, find_tags
 
 _SIGNS: Final = ("{{", "{%", "{#", *(escaped for escaped, _signs in ESCAPED_SIGNS))
@@ -56,52 +55,54 @@ class _Compilation:
         self._package = package
         self._shape = shape
         self._found = found
-        self._opening = Opening(found, workshop.sheet)
         self._tags: list[Tag] = []
+        self._drawings = 0
         self._here = Place(package.path.as_posix(), _("document properties"))
 
     def run(self) -> CompiledTemplate | None:
-        self._opening.check_package(self._package)
-        stories = {
-            part: (label, root)
-            for part, label in story_parts(self._package)
-            if (root := self._open(part, label)) is not None
-        }
+        sheet = self._workshop.sheet or read_style_sheet(self._package, self._found)
+        texts = self._open_stories(Opening(self._found, sheet))
+        labels = dict(story_parts(self._package))
         properties = self._properties()
+        if sheet is None or self._found.has_errors():
+            return None
+        output = output_package(self._package, sheet.package)
+        texts[CORE_PROPERTIES] = properties
+        parts: list[Member | TaggedPart | None] = [
+            deflate(name, content) for name, content in plumbing(output).items()
+        ]
+        for part in (output.main, *sorted(set(output.parts) - {output.main})):
+            if part in texts:
+                parts.append(self._ready_part(part, labels.get(part, ""), texts[part]))
+            else:
+                parts.append(deflate(part, output.parts[part]))
         if self._found.has_errors():
             return None
-        package = output_package(
-            self._package, (self._workshop.sheet.package if self._workshop.sheet else self._package)
-        )
-        contents = dict(package.parts)
-        for part, (_label, root) in stories.items():
-            Places.forget(root)
-            contents[part] = to_bytes(root)
-        contents[CORE_PROPERTIES] = properties.encode()
-        drawings = 0
-        parts: list[Member | TaggedPart] = [deflate(name, data) for name, data in plumbing(package).items()]
-        for part in (package.main, *sorted(set(contents) - {package.main})):
-            label = stories[part][0] if part in stories else ""
-            if part in stories or part == CORE_PROPERTIES:
-                text = contents[part].decode()
-                if any(sign in text for sign in _SIGNS):
-                    tagged = self._tagged(part, label, text)
-                    if tagged is not None:
-                        parts.append(tagged)
-                    continue
-                text, drawings = _number_drawings(text, drawings)
-                contents[part] = text.encode()
-            parts.append(deflate(part, contents[part]))
-        if self._found.has_errors():
-            return None
-        return CompiledTemplate(self._here, tuple(parts), tuple(self._tags), drawings)
+        tags = tuple((tag.place, tag.raw) for tag in self._tags)
+        return CompiledTemplate(self._here, tuple(part for part in parts if part), tags, self._drawings)
 
-    def _open(self, part: str, label: str) -> etree._Element | None:
-        root = self._opening.open_story(self._package, part, label)
-        if root is not None:
-            splice_blocks(root, self._workshop.folder / BLOCKS_FOLDER, self._opening)
-            self._check(find_tags(root, self._opening.places, self._tags, self._found))
-        return root
+    def _open_stories(self, opening: Opening) -> dict[str, str]:
+        """The XML of the parts with text, blocks spliced and tags numbered, everything in them checked."""
+        opening.check_package(self._package)
+        texts: dict[str, str] = {}
+        for part, label in story_parts(self._package):
+            root = opening.open_story(self._package, part, label)
+            if root is not None:
+                splice_blocks(root, self._workshop.folder / BLOCKS_FOLDER, opening)
+                self._check(find_tags(root, opening.places, self._tags, self._found))
+                Places.forget(root)
+                texts[part] = to_xml(root)
+        return texts
+
+    def _ready_part(self, part: str, label: str, xml: str) -> Member | TaggedPart | None:
+        if any(sign in xml for sign in _SIGNS):
+            return self._tagged(part, label, xml)
+        return deflate(part, DRAWING_ID.sub(self._next_drawing, xml).encode())
+
+    def _next_drawing(self, drawing: re.Match[str]) -> str:
+        """Number the drawings of parts without tags; those with tags count on from there."""
+        self._drawings += 1
+        return f'{drawing.group(1)}"{self._drawings}"'
 
     def _check(self, tags: tuple[Tag, ...]) -> None:
         check_structure(tags, self._found)
@@ -148,15 +149,3 @@ class _Compilation:
             place.error(self._found, "tag-syntax", _("the tag {tag} cannot be read").format(tag=shown))
             return None
         return TaggedPart(part, source, template, bool(_VARYING_CELLS.search(xml)))
-
-
-def _number_drawings(xml: str, first: int) -> tuple[str, int]:
-    """Number the drawings of a part without tags, behind those numbered before."""
-    count = first
-
-    def number(match: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return f'{match.group(1)}"{count}"'
-
-    return DRAWING_ID.sub(number, xml), count

@@ -19,6 +19,23 @@ MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 MAX_MEMBERS = 2_000
 
 CONTENT_TYPES = "[Content_Types].xml"
+STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
+"""Kinds of part beside the body that hold text."""
+
+LEFT_OUT = frozenset(
+    {
+        "comments",
+        "commentsExtended",
+        "commentsIds",
+        "commentsExtensible",
+        "people",
+        "glossaryDocument",
+        "stylesWithEffects",
+        "printerSettings",
+    }
+)
+"""Kinds of part that no document takes over: notes to the maintainer, building blocks, stale copies."""
+
 _TYPES_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIPS_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OLD_WORD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -57,6 +74,16 @@ class Package:
     types: Mapping[str, str]
     relationships: Mapping[str, tuple[Relationship, ...]]
     main: str
+
+    def used_parts(self) -> tuple[str, ...]:
+        """The parts that a document needs, the package itself ("") first; left-out parts lead nowhere."""
+        used = [""]
+        for part in used:
+            for one in self.relationships.get(part, ()):
+                wanted = one.target in self.parts and one.kind not in LEFT_OUT
+                if wanted and not one.external and one.target not in used:
+                    used.append(one.target)
+        return tuple(used)
 
     def related(self, part: str, kind: str) -> tuple[str, ...]:
         """The parts inside the file that a part is linked to by relationships of this kind, in order."""

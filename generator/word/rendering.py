@@ -15,10 +15,10 @@ from lxml import etree
 from generator.diagnostics import Diagnostics
 from generator.word.archive import Member, deflate, write_zip
 from generator.word.dialect import Source
+from generator.word.emptiness import close_gaps
 from generator.word.environment import FORBIDDEN, RENDERING, Refusal, Rendering
 from generator.word.places import Place
 from generator.word.properties import DocumentProperties
-from generator.word.tags import Tag
 
 # What expressions and filters raise when the data do not fit them.
 _DATA_ERRORS = (
@@ -48,7 +48,7 @@ class TaggedPart:
         text = "".join(self.template.root_render_func(self.template.new_context(dict(context))))
         if self.has_varying_cells:
             text = etree.tostring(DocxTemplate("").fix_tables(text.encode()), encoding="unicode")
-        return text.encode()
+        return close_gaps(text).encode()
 
     def number_at(self, trace: TracebackType | None) -> int | None:
         """The number of the tag in which an error was raised."""
@@ -63,13 +63,11 @@ class TaggedPart:
 
 @dataclass(frozen=True, slots=True)
 class CompiledTemplate:
-    """A template made ready once (mẫu đã biên dịch): what stays the same is deflated, what has tags is
-    compiled.
-    """
+    """A template made ready once (mẫu đã biên dịch); ``tags`` holds place and text of each by number."""
 
     here: Place
     parts: tuple[Member | TaggedPart, ...]
-    tags: tuple[Tag, ...]
+    tags: tuple[tuple[Place, str], ...]
     drawings: int
 
     def render(
@@ -119,7 +117,7 @@ class CompiledTemplate:
     def _where(self, number: int | None) -> tuple[Place, str]:
         if number is None:
             return self.here, _("document properties")
-        return self.tags[number].place, self.tags[number].raw
+        return self.tags[number]
 
 
 def _explain(refusal: Refusal, tag: str) -> tuple[str, str | None]:

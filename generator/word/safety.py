@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from generator.diagnostics import Diagnostics
-from generator.word.package import Package, Relationship
+from generator.word.package import STORY_KINDS, Package, Relationship
 from generator.word.places import Place, Places
 from generator.word.wordml import R, W
 
@@ -30,9 +30,10 @@ _TRACKED: Final = tuple(
 
 def report_unsafe_links(package: Package, found: Diagnostics) -> None:
     """Report unsafe links of parts that hold no text, such as the settings and the package itself."""
-    for part, relationships in package.relationships.items():
-        for one in relationships:
-            if part != package.main and not _is_story(package, part):
+    stories = {package.main, *(part for kind in STORY_KINDS for part in package.related(package.main, kind))}
+    for part in package.used_parts():
+        if part not in stories:
+            for one in package.relationships.get(part, ()):
                 _report_link(one, Place(package.path.as_posix(), part), found)
 
 
@@ -65,11 +66,6 @@ def report_unsafe(
                 _("the template holds a tracked change"),
                 _("accept or reject all changes in Word and turn tracking off"),
             )
-
-
-def _is_story(package: Package, part: str) -> bool:
-    kinds = ("header", "footer", "footnotes", "endnotes")
-    return any(part in package.related(package.main, kind) for kind in kinds)
 
 
 def _links(element: etree._Element) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from gettext import gettext as _
+from pathlib import Path
 
 from lxml import etree
 
@@ -23,18 +24,16 @@ _TRACE_ATTRIBUTES = (
     W + "rsidSect", W + "rsidDel",
 )  # fmt: skip
 _TRACES = (W + "proofErr", W + "lastRenderedPageBreak", W + "commentRangeStart", W + "commentRangeEnd")
-COMMENT_KINDS = frozenset({"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"})
 
 
 @dataclass(slots=True)
 class Opening:
-    """What opening the files of one template shares: the places of all paragraphs, the common styles, the
-    problems.
-    """
+    """What the files of one template share: the places of all paragraphs, the common styles, the problems."""
 
     found: Diagnostics
     sheet: StyleSheet | None
     places: Places = field(default_factory=Places)
+    _own_sheets: dict[Path, StyleSheet | None] = field(default_factory=dict)
 
     def check_package(self, package: Package) -> None:
         """Report unsafe links of a file outside its text."""
@@ -65,7 +64,9 @@ class Opening:
         _drop_traces(root)
         self.places.mark(root, file, label)
         report_unsafe(root, package, part, self.places, here, self.found)
-        own = read_style_sheet(package, self.found) if self.sheet is not None else None
+        if package.path not in self._own_sheets:
+            self._own_sheets[package.path] = read_style_sheet(package, self.found)
+        own = self._own_sheets[package.path]
         if self.sheet is not None and own is not None:
             use_styles_of(self.sheet, root, own, self.places, self.found)
         return root
