@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from generator.diagnostics import Diagnostics
 from generator.documents import KINDS, Document, DocumentKind, field_descriptions
 from generator.documents.citations import cited, full_citation
 from generator.documents.cited_provisions import check_cited_provisions
+from generator.documents.decisions import assigned_members
 from generator.documents.facts import Facts, provision_facts
 from generator.documents.fields import FieldDescription, blanks, values
 from generator.documents.papers import Papers
-from generator.dossier.loading import Dossier, load_dossier
+from generator.dossier.loading import load_dossier
 from generator.dossier.schema import Decision
 from generator.output import GeneratedDocument
 from generator.regulation.building import build_regulation
@@ -77,14 +79,11 @@ def open_papers(folder: Path, date: date, found: Diagnostics) -> Papers | None:
         return None
     check_cited_provisions(dossier, regulation, found)
     decisions = dossier.committee.decisions
-    return Papers(
-        dossier=dossier,
-        regulation=regulation,
-        establishment=_decision_body(
-            "establishment", decisions.establishment, dossier, facts, regulation, found
-        ),
-        issuance=_decision_body("issuance", decisions.regulation, dossier, facts, regulation, found),
-        date=date,
+    papers = Papers(dossier, regulation, establishment=None, issuance=None, date=date)
+    return replace(
+        papers,
+        establishment=_decision_body("establishment", decisions.establishment, papers, facts, found),
+        issuance=_decision_body("issuance", decisions.regulation, papers, facts, found),
     )
 
 
@@ -110,9 +109,8 @@ def _shape(descriptions: Sequence[FieldDescription]) -> FieldShape:
 def _decision_body(
     model: str,
     decision: Decision | None,
-    dossier: Dossier,
+    papers: Papers,
     facts: Facts,
-    regulation: Regulation,
     found: Diagnostics,
 ) -> Regulation | None:
     """The articles of a decision (các điều của quyết định) from the model under ``data/models``."""
@@ -121,11 +119,11 @@ def _decision_body(
     source = load_regulation(data_folder() / "models" / f"decision-{model}.yaml", found)
     if source is None:
         return None
-    documents = dossier.committee.documents
+    documents = papers.committee.documents
     more = {
         **facts,
-        "regulation": {"title": regulation.title},
-        "assignment": any(member.areas or member.localities for member in dossier.members),
+        "regulation": {"title": papers.regulation.title},
+        "assignment": bool(assigned_members(papers)),
         "replaces": full_citation(documents[decision.replaces]) if decision.replaces else None,
     }
     return build_regulation(source, more, {name: cited(one) for name, one in documents.items()}, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.dossier.schema import Committee, Issuer, Role
@@ -63,17 +64,35 @@ def head_of_committee(committee: Committee) -> str:
 def governing_body_title(committee: Committee, unit: Unit) -> str:
     """The governing body (cơ quan chủ quản) without its place: ``Ủy ban nhân dân tỉnh``."""
     above = committee.governing_body
-    return above.title or above.name.removesuffix(unit.name).strip()
+    return above.title or _up_to_place(above.name, unit)
 
 
 def governing_body_form(committee: Committee, unit: Unit) -> str:
     """The governing body without its unit, as ``TM.`` names it (PL1 II.7a): ``Ủy ban nhân dân``."""
-    return committee.governing_body.name.removesuffix(unit.full_name).strip()
+    title = _up_to_place(committee.governing_body.name, unit)
+    return re.sub(rf" {unit.type.value}$", "", title, flags=re.IGNORECASE)
 
 
 def governing_head_word(committee: Committee, unit: Unit) -> str:
     """The post of the governing body's head without the body: ``Chủ tịch``."""
     return committee.governing_body.head.removesuffix(governing_body_title(committee, unit)).strip()
+
+
+def without_governing_body(committee: Committee, unit: Unit, name: str) -> str:
+    """A post or office without the governing body it ends with: ``Chánh Văn phòng``.
+
+    The office that a commune's council and committee share (NĐ 150/2025, Article 15) loses both.
+    """
+    bodies = "|".join(
+        re.escape(body) for body in (committee.governing_body.name, governing_body_title(committee, unit))
+    )
+    return re.sub(rf"\s*\b(?:Hội đồng nhân dân và )?(?:{bodies})$", "", name)
+
+
+def _up_to_place(name: str, unit: Unit) -> str:
+    """A body's name up to its place, a province behind a commune included: ``Ủy ban nhân dân xã``."""
+    title, found, _province = name.partition(f" {unit.name}")
+    return title if found else name
 
 
 def abbreviated(committee: Committee, unit: Unit, position: str) -> str:

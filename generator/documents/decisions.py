@@ -9,12 +9,12 @@ from typing import Any
 from generator.documents.citations import full_citation, written_date, written_number
 from generator.documents.document import Document
 from generator.documents.fields import described, phrase, unbroken
-from generator.documents.letterhead import Letterhead, document_number
+from generator.documents.letterhead import Letterhead, document_number, without_number
 from generator.documents.papers import DECISION_SYMBOL, AttachedTo, Papers, recipient_lines
 from generator.documents.persons import MemberRow, member_rows
 from generator.documents.provisions import ProvisionLine, provision_lines
 from generator.documents.signature import Signature
-from generator.dossier.schema import Decision, Proposal
+from generator.dossier.schema import Decision, Member, Proposal
 from generator.dossier.values import DocumentNumber
 from generator.regulation.tree import Regulation
 from generator.vietnamese.dates import PartialDate
@@ -97,7 +97,7 @@ def compose_establishment(papers: Papers) -> Iterator[Document]:
                 **_common(papers, decision, body),
                 committee_name=papers.committee.name,
                 attached_to=papers.attached_to(decision),
-                members=member_rows(papers, papers.members_on(decision.date.date or papers.date)),
+                members=member_rows(papers, papers.members_on(papers.day_of(decision.date))),
             ),
         )
 
@@ -112,7 +112,7 @@ def compose_issuance(papers: Papers) -> Iterator[Document]:
             f"Quyết định {body.title}",
             IssuanceFields(
                 **common,
-                attached_letterhead=replace(common["letterhead"], numbered=False),
+                attached_letterhead=without_number(common["letterhead"]),
                 attached_to=papers.attached_to(decision),
                 regulation=_regulation_text(papers),
             ),
@@ -133,9 +133,7 @@ def compose_regulation(papers: Papers) -> Iterator[Document]:
             "quy-che",
             f"Quy chế {papers.regulation.title}",
             RegulationFields(
-                letterhead=replace(
-                    papers.letterhead(decision, DECISION_SYMBOL), numbered=False, number="", date=""
-                ),
+                letterhead=without_number(papers.letterhead(decision, DECISION_SYMBOL)),
                 attached_to=attached_to,
                 regulation=_regulation_text(papers),
             ),
@@ -144,9 +142,7 @@ def compose_regulation(papers: Papers) -> Iterator[Document]:
 
 def compose_assignment(papers: Papers) -> Iterator[Document]:
     """The appendix of areas and localities, where members have any and a decision carries it."""
-    decision = papers.committee.decisions.regulation
-    day = papers.date if decision is None else decision.date.date or papers.date
-    assigned = [one for one in papers.members_on(day) if one.areas or one.localities]
+    decision, assigned = papers.committee.decisions.regulation, assigned_members(papers)
     if decision is not None and assigned:
         yield Document(
             "phan-cong",
@@ -155,6 +151,13 @@ def compose_assignment(papers: Papers) -> Iterator[Document]:
                 papers.committee.name, papers.attached_to(decision), member_rows(papers, assigned)
             ),
         )
+
+
+def assigned_members(papers: Papers) -> tuple[Member, ...]:
+    """Who has an area or a locality when the regulation is issued (thành viên được phân công)."""
+    decision = papers.committee.decisions.regulation
+    members = papers.members_on(papers.day_of(decision.date)) if decision else ()
+    return tuple(one for one in members if one.areas or one.localities)
 
 
 def _common(papers: Papers, decision: Decision, body: Regulation) -> dict[str, Any]:

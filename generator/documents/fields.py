@@ -9,6 +9,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from generator.vietnamese.text import capitalise_first
+
 
 class BlankText(str):
     """A text with room that an officer fills by hand (chỗ để trống), listed in the report."""
@@ -24,6 +26,12 @@ def unbroken(text: str) -> str:
     """A text whose blank room neither shrinks nor breaks over lines inside a paragraph."""
     room = re.sub(r" {2,}", lambda match: "\u00a0" * len(match.group()), text)
     return BlankText(room) if isinstance(text, BlankText) else room
+
+
+def capitalised(text: str) -> str:
+    """A text with its first letter large, still blank text when it was."""
+    large = capitalise_first(text)
+    return BlankText(large) if isinstance(text, BlankText) else large
 
 
 def described(description: str, sample: str | int | bool | None = None) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.documents.authority import IssuingAuthority
 from generator.documents.citations import written_date, written_number
@@ -35,6 +35,11 @@ def letterhead(
         place=place,
         date=written_date(date),
     )
+
+
+def without_number(head: Letterhead) -> Letterhead:
+    """The head of an attached text (văn bản kèm theo): neither number nor place and date (PL3, form 1.3)."""
+    return replace(head, numbered=False, number="", date="")
 
 
 def document_number(authority: IssuingAuthority, kind_symbol: str, number: DocumentNumber) -> str:

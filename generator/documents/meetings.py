@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from generator.documents.citations import written_date
 from generator.documents.document import Document
-from generator.documents.fields import BlankText, described, phrase
+from generator.documents.fields import BlankText, capitalised, described, phrase, unbroken
 from generator.documents.letterhead import Letterhead
 from generator.documents.papers import Papers, recipient_lines
 from generator.documents.signature import Signature
 from generator.dossier.schema import Meeting, Recipient, Task
 from generator.vietnamese.dates import clock_time, official_date, weekday_name
-from generator.vietnamese.text import capitalise_first, join_names
+from generator.vietnamese.text import join_names
 
 BLANK_TIME = "     giờ      phút"
 BLANK_PLACE = " " * 30
@@ -28,9 +29,21 @@ class MeetingText:
         "Người chủ trì, kèm chức vụ và chức danh",
         "đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo",
     )
-    time: str = described("Giờ, thứ, ngày họp", "14 giờ 30 phút, thứ Sáu, ngày 20 tháng 3 năm 2026")
-    date: str = described("Ngày họp", "ngày 20 tháng 3 năm 2026")
     place: str = described("Địa điểm", "Phòng họp số 1, trụ sở Ủy ban nhân dân tỉnh")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeeting(MeetingText):
+    """A meeting to which people are invited."""
+
+    time: str = described("Giờ, thứ, ngày họp", "14 giờ 30 phút, thứ Sáu, ngày 20 tháng 3 năm 2026")
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMeeting(MeetingText):
+    """A meeting that has taken place."""
+
+    date: str = described("Ngày họp", "ngày 20 tháng 3 năm 2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ class InvitationFields:
     """The invitation to a meeting (giấy mời): form 1.7."""
 
     letterhead: Letterhead = described("Đầu văn bản")
-    meeting: MeetingText = described("Cuộc họp")
+    meeting: PlannedMeeting = described("Cuộc họp")
     inviter: str = described("Cơ quan, chức danh mời", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
     invitees: tuple[str, ...] = described("Thành phần mời", "Đại diện lãnh đạo Sở Tài chính")
     convening: str | None = described(
@@ -100,7 +113,7 @@ class ConclusionFields:
     """The notice of a meeting's conclusions (thông báo kết luận): form 1.4."""
 
     letterhead: Letterhead = described("Đầu văn bản")
-    meeting: MeetingText = described("Cuộc họp")
+    meeting: HeldMeeting = described("Cuộc họp")
     chair_name: str = described("Người kết luận, gọi ngắn", "đồng chí Nguyễn Văn Mẫu")
     issuer: str = described("Cơ quan, chức danh ra thông báo", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu")
     attendance: tuple[str, ...] = described("Thành phần dự họp", "các thành viên Ban Chỉ đạo")
@@ -121,13 +134,12 @@ def compose_invitations(papers: Papers) -> Iterator[Document]:
         paper = meeting.invitation
         if paper is None:
             continue
-        text = _meeting_text(papers, meeting)
         yield Document(
             f"giay-moi-{meeting.id}",
-            f"Giấy mời {text.name}",
+            f"Giấy mời {meeting.name}",
             InvitationFields(
                 letterhead=papers.letterhead(paper, "GM"),
-                meeting=text,
+                meeting=PlannedMeeting(**_named(papers, meeting), time=_time(meeting)),
                 inviter=papers.authority(paper).title,
                 invitees=_invitees(papers, meeting),
                 convening=papers.cite(meeting.convened_under or papers.committee.provisions.convening),
@@ -153,14 +165,13 @@ def compose_conclusions(papers: Papers) -> Iterator[Document]:
         paper = meeting.conclusion
         if paper is None:
             continue
-        text = _meeting_text(papers, meeting)
         yield Document(
             f"thong-bao-ket-luan-{meeting.id}",
-            f"Thông báo kết luận {text.name}",
+            f"Thông báo kết luận {meeting.name}",
             ConclusionFields(
                 letterhead=papers.letterhead(paper, "TB"),
-                meeting=text,
-                chair_name=papers.comrade(papers.dossier.chair_of(meeting)),
+                meeting=HeldMeeting(**_named(papers, meeting), date=unbroken(written_date(meeting.date))),
+                chair_name=papers.comrade(papers.chair_of(meeting)),
                 issuer=papers.authority(paper).title,
                 attendance=paper.attendance,
                 heard=paper.heard,
@@ -176,33 +187,30 @@ def compose_conclusions(papers: Papers) -> Iterator[Document]:
         )
 
 
-def meeting_day(papers: Papers, meeting: Meeting) -> date:
-    """The day of a meeting, or the day of drafting while it is not fixed."""
-    return meeting.date.date or papers.date
+def _named(papers: Papers, meeting: Meeting) -> dict[str, str]:
+    """What every paper of a meeting says of it."""
+    return {
+        "name": meeting.name,
+        "chair": papers.introduced(papers.chair_of(meeting)),
+        "place": meeting.place or unbroken(BlankText(BLANK_PLACE)),
+    }
 
 
-def _meeting_text(papers: Papers, meeting: Meeting) -> MeetingText:
-    day = meeting.date.date
-    written = official_date(day) if day else BlankText(meeting.date.official())
-    weekday = (weekday_name(day), ", ") if day else ()
+def _time(meeting: Meeting) -> str:
+    """Time of day, weekday and date, with room for what is not fixed: a weekday needs a whole date."""
     time = clock_time(meeting.time) if meeting.time else BlankText(BLANK_TIME)
-    return MeetingText(
-        name=meeting.name,
-        chair=papers.introduced(papers.dossier.chair_of(meeting)),
-        time=phrase(time, ", ", *weekday, written),
-        date=written,
-        place=meeting.place or BlankText(BLANK_PLACE),
-    )
+    weekday = (weekday_name(meeting.date.date), ", ") if meeting.date.date else ()
+    return unbroken(phrase(time, ", ", *weekday, written_date(meeting.date)))
 
 
 def _invitees(papers: Papers, meeting: Meeting) -> tuple[str, ...]:
     """Who is invited (thành phần mời): a role with one holder by name, one with several by their posts."""
-    chair = papers.dossier.chair_of(meeting)
+    chair, day = papers.chair_of(meeting), papers.day_of(meeting.date)
     lines: list[str] = []
     for role in meeting.invitees.roles:
-        holders = [one for one in papers.holders(role, meeting_day(papers, meeting)) if one is not chair]
+        holders = [one for one in papers.holders(role, day) if one is not chair]
         if len(holders) == 1:
-            lines.append(capitalise_first(papers.introduced(holders[0])))
+            lines.append(capitalised(papers.introduced(holders[0])))
         elif holders:
             posts = "; ".join(papers.abbreviated(one.position) for one in holders)
             lines.append(f"Các {papers.role_title(role)}: {posts}")

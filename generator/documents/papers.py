@@ -9,17 +9,28 @@ from dataclasses import dataclass
 from generator.documents.authority import (
     IssuingAuthority,
     abbreviated,
-    governing_body_title,
     issuing_authority,
+    without_governing_body,
 )
 from generator.documents.citations import written_date
 from generator.documents.fields import BlankText, described, phrase, unbroken
 from generator.documents.letterhead import Letterhead, document_number, letterhead
 from generator.documents.signature import BLANK_NAME, Signature, signature
 from generator.dossier.loading import Dossier
-from generator.dossier.schema import Committee, Decision, Member, Paper, Recipient, Role, StandingBody
+from generator.dossier.schema import (
+    Committee,
+    Decision,
+    Meeting,
+    Member,
+    Paper,
+    Recipient,
+    Role,
+    StandingBody,
+)
 from generator.regulation.tree import Regulation
 from generator.units import Unit
+from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.periods import ReportingPeriod
 
 DECISION_SYMBOL = "QĐ"
 
@@ -57,6 +68,15 @@ class Papers:
     def unit(self) -> Unit:
         return self.dossier.unit
 
+    def day_of(self, written: PartialDate) -> datetime.date:
+        """The day that counts for a paper: its own, the last of its month, or while open the day of drafting.
+
+        So a list of members does not change with the day of drafting once the month is known.
+        """
+        if written.year is None or written.month is None:
+            return self.date
+        return written.date or ReportingPeriod(written.year, 1, written.month).last_day
+
     def holders(self, role: Role, day: datetime.date) -> tuple[Member, ...]:
         """Who holds a role on a day (người giữ chức danh), in their order."""
         return tuple(one for one in self.members_on(day) if one.role is role)
@@ -77,13 +97,19 @@ class Papers:
 
     def comrade(self, member: Member) -> str:
         """A member by name alone: ``đồng chí Nguyễn Văn Mẫu``."""
-        return phrase("đồng chí ", member.person or BlankText(BLANK_NAME))
+        return phrase("đồng chí ", member.person or unbroken(BlankText(BLANK_NAME)))
 
     def introduced(self, member: Member) -> str:
         """A member with name, post and role: ``đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, Trưởng ban``."""
         return phrase(
             self.comrade(member), f", {self.abbreviated(member.position)}, {self.role_title(member.role)}"
         )
+
+    def chair_of(self, meeting: Meeting) -> Member:
+        """Who chairs a meeting (chủ trì): the member named, by default the head of the body on that day."""
+        named = self.dossier.member(meeting.chair) if meeting.chair else None
+        heads = self.holders(Role.CHAIR, self.day_of(meeting.date))
+        return named or (heads[0] if heads else self.dossier.chair)
 
     def authority(self, paper: Paper) -> IssuingAuthority:
         return issuing_authority(self.committee, self.unit, paper.issuer)
@@ -147,8 +173,7 @@ class Papers:
 
     def without_governing_body(self, name: str) -> str:
         """A post or office without the governing body it ends with: ``Chánh Văn phòng``."""
-        above = self.committee.governing_body.name
-        return name.removesuffix(above).removesuffix(governing_body_title(self.committee, self.unit)).strip()
+        return without_governing_body(self.committee, self.unit, name)
 
     def placed(self, agency: str) -> str:
         """An agency with the place that running text leaves out: ``Công an tỉnh Lai Châu`` (PL1 II.2)."""

@@ -14,9 +14,10 @@ from generator.documents.letterhead import Letterhead, document_number
 from generator.documents.papers import AttachedTo, Papers
 from generator.documents.signature import BLANK_NAME, Signature
 from generator.dossier.schema import Member, Report, Role
-from generator.regulation.tree import Level, Provision, Regulation
+from generator.regulation.tree import Provision, Regulation
 from generator.vietnamese.dates import PartialDate, official_date
 from generator.vietnamese.periods import ReportingPeriod
+from generator.vietnamese.text import capitalise_first
 
 BLANK_DAY = "ngày      tháng      năm     "
 
@@ -95,25 +96,32 @@ def due_day(papers: Papers, report: Report, period: ReportingPeriod) -> date | N
 
 
 def _reporters(papers: Papers, report: Report) -> tuple[Member, ...]:
-    """Who must report: those the dossier names, else all deputies and members of the period's last day."""
+    """Who must report: those the dossier names, else all deputies and members of the period's last day.
+
+    Who sits in the governing body itself does not report to the committee below it unless named.
+    """
     if report.reporters:
         return tuple(one for one in papers.dossier.members if one.id in report.reporters)
-    day = report.period.last_day
-    return (*papers.holders(Role.DEPUTY, day), *papers.holders(Role.MEMBER, day))
+    return tuple(
+        one
+        for one in papers.members_on(report.period.last_day)
+        if one.role is not Role.CHAIR and papers.without_governing_body(one.agency)
+    )
 
 
 def _fields(papers: Papers, report: Report, member: Member, rule: str | None) -> ReportFields:
     committee = papers.committee
+    period = _period(papers, report)
     head = _letterhead(papers, report, member)
     regime = committee.regimes.reports
     via = papers.standing_body(regime.via) if regime and regime.via else None
     return ReportFields(
         letterhead=head,
         reporter=Reporter(member.agency, papers.role_title(member.role)),
-        period=_period(papers, report),
+        period=period,
         rule=rule,
         addressee=report.addressee or committee.name,
-        via=via,
+        via=None if via == member.agency else via,
         duties=tuple(_duty_rows(papers, member)),
         tasks=tuple(_task_rows(papers, report, member)),
         signature=Signature((_own_post(papers, member),), None, member.person or BlankText(BLANK_NAME)),
@@ -136,7 +144,9 @@ def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
         numbered=True,
         number=phrase(BlankText(BLANK_NUMBER), symbol),
         place=papers.unit.place_name,
-        date=written_date(PartialDate(report.period.last_day.year)),
+        date=written_date(
+            PartialDate((due_day(papers, report, report.period) or report.period.last_day).year)
+        ),
     )
 
 
@@ -161,30 +171,31 @@ def _duty_rows(papers: Papers, member: Member) -> Iterator[ReportRow]:
     duties = list(papers.regulation.duties_of(member.role.value))
     agency = papers.committee.standing_agency
     if agency is not None and agency.name == member.agency:
-        duties += papers.regulation.duties_of("standing_agency")
+        given = {id(duty) for duty in duties}
+        duties += (one for one in papers.regulation.duties_of("standing_agency") if id(one) not in given)
     for number, duty in enumerate(duties, start=1):
         text, basis = _duty_text(papers.regulation, duty), papers.regulation.cite(duty)
         yield ReportRow(number, text, f"{basis} Quy chế", "thường xuyên")
 
 
 def _duty_text(regulation: Regulation, duty: Provision) -> str:
-    """A duty's words outside the regulation, where ``Điều này`` and ``khoản này`` must say which."""
+    """A duty's words outside the regulation, where ``Điều này``, ``khoản này`` … must say which."""
     texts = [duty.title] if duty.title else []
     texts += duty.paragraphs
     texts += [text for child in duty.children if child.number is None for text in child.paragraphs]
     text = "\n".join(texts)
     for holder in reversed(regulation.path(duty)):
-        if holder.level in {Level.ARTICLE, Level.CLAUSE}:
-            text = text.replace(f"{holder.level.word} này", regulation.cite(holder))
-    return text
+        this, cited = f"{holder.level.word} này", regulation.cite(holder)
+        text = text.replace(this, cited).replace(capitalise_first(this), capitalise_first(cited))
+    return text.replace("Quy chế này", "Quy chế")
 
 
 def _task_rows(papers: Papers, report: Report, member: Member) -> Iterator[ReportRow]:
     """Tasks that the member's agency leads, given by the end of the period and not over before it."""
     period, number = report.period, 0
     for meeting in papers.dossier.meetings:
-        paper, day = meeting.conclusion, meeting.date.date
-        if paper is None or (day is not None and day > period.last_day):
+        paper, month = meeting.conclusion, meeting.date.month
+        if paper is None or (month is not None and papers.day_of(meeting.date) > period.last_day):
             continue
         authority = papers.authority(paper)
         symbol = document_number(authority, "TB", paper.number)
@@ -199,6 +210,10 @@ def _task_rows(papers: Papers, report: Report, member: Member) -> Iterator[Repor
 
 def _own_post(papers: Papers, member: Member) -> str:
     """The post above the signature (chức vụ), without the agency that the letterhead names: ``Giám đốc``."""
+    kind, _blank, field = member.agency.partition(" ")
+    if kind == "Phòng":
+        # "Trưởng phòng Kinh tế": here the agency's own name gives its first word to the post.
+        return member.position.removesuffix(field).strip()
     post = member.position.removesuffix(member.agency).strip()
     if post == member.position or post.split()[-1] in {"Chánh", "Trưởng", "Phó"}:
         # "Chánh Văn phòng", "Trưởng Thuế tỉnh": the agency's own name is part of the post.

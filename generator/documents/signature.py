@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.documents.authority import IssuingAuthority, abbreviated, governing_body_title
+from generator.documents.authority import IssuingAuthority, abbreviated, without_governing_body
 from generator.documents.fields import BlankText, described
 from generator.dossier.schema import Committee, Member, Signatory, SigningCapacity
 from generator.units import Unit
@@ -43,7 +43,7 @@ def signature(
         if committee.seal_owner(member.role) is not None:
             post = abbreviated(committee, unit, member.position)
     else:
-        own = member.position.removesuffix(governing_body_title(committee, unit)).strip()
+        own = without_governing_body(committee, unit, member.position)
         person = member.person
     lines = [f"TM. {authority.collective}"] if authority.collective else []
     match signatory.capacity:
