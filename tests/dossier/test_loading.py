@@ -50,6 +50,15 @@ def test_facts_are_read_with_their_types(tmp_path: Path) -> None:
     assert [one.id for one in dossier.members_of("Sở Nội vụ")] == ["home"]
 
 
+def test_members_without_an_order_follow_as_written(tmp_path: Path) -> None:
+    bare = COMMITTEE.replace("order: 2, ", "").replace("Sở Tài chính, order: 1}", "Sở Tài chính}")
+    more = "  - {id: first, role: member, person: blank, position: a, agency: b, order: 7}\nagencies:\n"
+    dossier, found = load(write(tmp_path, {**SOUND, C: bare.replace("agencies:\n", more)}))
+    assert told(found) == []
+    assert dossier is not None
+    assert [one.id for one in dossier.members] == ["chair", "vice", "first", "home", "money"]
+
+
 def test_reporters_are_all_but_the_chair_by_default(tmp_path: Path) -> None:
     dossier, _found = load(write(tmp_path, spoiled(R, "reporters: [home, money]\n", "")))
     assert dossier is not None

@@ -99,6 +99,8 @@ def test_contradiction_is_reported_at_its_place(
         (M, "date: 2026-03-20\ntime: 14:30\nplace: Phòng họp số 1", "date: blank\ntime: blank\nplace: blank"),
         (M, "deadline: 2026-Q2", "deadline: 2026-03"),
         (C, "order: 2,", ""),
+        # By default all roles are invited, also those that nobody holds.
+        (M, "invitees: {roles: [member]}\n", ""),
     ],
 )  # fmt: skip
 def test_what_is_no_contradiction_is_not_reported(tmp_path: Path, file: str, old: str, new: str) -> None:
