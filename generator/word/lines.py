@@ -68,7 +68,7 @@ class NameLines(tuple[str, ...]):
 def name_lines(
     name: str, width_cm: float, size_pt: float, bold: bool = True, upper: bool = True
 ) -> NameLines:
-    """Break a name (ngắt dòng tên cơ quan), in its case, at sensible places into lines within ``width_cm``."""
+    """Break a name (ngắt dòng tên cơ quan) at sensible places into lines within ``width_cm``; case stays."""
     lines = NameLines(_break_name(name, width_cm * _POINTS_PER_CM, size_pt, bold, upper))
     lines.upper = upper
     return lines

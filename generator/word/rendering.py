@@ -141,7 +141,7 @@ def _explain(refusal: Refusal, tag: str) -> tuple[str, str | None]:
             )
         case "value-not-drawing":
             return (
-                _("{tag} must give a drawing, since it stands between runs").format(tag=tag),
+                _("{tag} must give a drawing, which is what the letter r is for").format(tag=tag),
                 _("{drawing} draws a line, {text} prints a text").format(
                     drawing="{{r … | line_under(13) }}", text="{{ … }}"
                 ),

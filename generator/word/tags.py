@@ -150,7 +150,9 @@ def _report_unpaired(whole: str, spans: list[tuple[int, int]], place: Place, fou
             _("the tag that begins with {tag} is not closed in its paragraph").format(
                 tag=shown.replace("\0", "…")
             ),
-            _("close it with the signs that belong to it: {{{{ }}}} or {{% %}}").format(),
+            _("close it with the signs that belong to it, as in {example}").format(
+                example="{{ … }}, {% … %}"
+            ),
         )
     closings = list(_CLOSING.finditer(rest)) if not nested else []
     for match in closings:
