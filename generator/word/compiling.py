@@ -78,7 +78,7 @@ class _Compilation:
                 parts.append(deflate(part, output.parts[part]))
         if self._found.has_errors():
             return None
-        tags = tuple((tag.place, tag.raw) for tag in self._tags)
+        tags = tuple((tag.place, tag.shown) for tag in self._tags)
         return CompiledTemplate(self._here, tuple(part for part in parts if part), tags, self._drawings)
 
     def _open_stories(self, opening: Opening) -> dict[str, str]:
@@ -145,7 +145,7 @@ class _Compilation:
             line = source.line(error.lineno)
             number = line.number if line else None
             place = self._tags[number].place if number is not None else Place(self._here.file, label)
-            shown = self._tags[number].raw if number is not None else ""
+            shown = self._tags[number].shown if number is not None else ""
             place.error(self._found, "tag-syntax", _("the tag {tag} cannot be read").format(tag=shown))
             return None
         return TaggedPart(part, source, template, bool(_VARYING_CELLS.search(xml)))

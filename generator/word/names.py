@@ -83,7 +83,7 @@ class _Walk:
                     self._found,
                     "drawing-and-text-mixed",
                     _("{tag} prints a text where a drawing stands, or a drawing where text stands").format(
-                        tag=tag.raw
+                        tag=tag.shown
                     ),
                     _("{drawing} draws a line, {text} prints a text").format(
                         drawing="{{r … | line_under(13) }}", text="{{ … }}"
@@ -122,7 +122,7 @@ class _Walk:
             tag.place.error(
                 self._found,
                 "not-a-list",
-                _("{tag} runs over something that is not a list").format(tag=tag.raw),
+                _("{tag} runs over something that is not a list").format(tag=tag.shown),
                 _("a loop needs a field that is a list"),
             )
         return shape.item
@@ -142,7 +142,7 @@ class _Walk:
             tag.place.error(
                 self._found,
                 "tag-outside-table",
-                _("the tag {tag} stands outside a table").format(tag=tag.raw),
+                _("the tag {tag} stands outside a table").format(tag=tag.shown),
             )
         rest = tag.code.removeprefix(tag.word).strip()
         if tag.word in {"vm", "hm"}:
@@ -150,7 +150,7 @@ class _Walk:
                 tag.place.error(
                     self._found,
                     "tag-outside-loop",
-                    _("the tag {tag} stands outside a loop").format(tag=tag.raw),
+                    _("the tag {tag} stands outside a loop").format(tag=tag.shown),
                 )
         elif tree := self._parse(tag, "{{ " + rest + " }}"):
             self._shape(next(tree.find_all(nodes.Output)).nodes[0], tag)
@@ -277,7 +277,7 @@ class _Walk:
         tag.place.error(
             self._found,
             "not-printable",
-            _("{tag} prints an object or a list, which is no text").format(tag=tag.raw),
+            _("{tag} prints an object or a list, which is no text").format(tag=tag.shown),
             _("choose one of its members: {names}").format(names=names)
             if names
             else _("print its items in a loop, or join them: {example}").format(
@@ -289,7 +289,7 @@ class _Walk:
         tag.place.error(
             self._found,
             "expression-not-allowed",
-            _("{tag} uses something that templates may not do").format(tag=tag.raw),
+            _("{tag} uses something that templates may not do").format(tag=tag.shown),
             _("a tag may name fields, use filters, compare and join; it cannot call, multiply or unpack"),
         )
 
@@ -297,12 +297,12 @@ class _Walk:
         tag.place.error(
             self._found,
             "tag-syntax",
-            _("the tag {tag} cannot be read near “{near}”").format(tag=tag.raw, near=near)
+            _("the tag {tag} cannot be read near “{near}”").format(tag=tag.shown, near=near)
             if near
-            else _("the tag {tag} cannot be read").format(tag=tag.raw),
+            else _("the tag {tag} cannot be read").format(tag=tag.shown),
             _("write {elif_tag} for a second condition").format(elif_tag="{% elif … %}")
             if tag.code.startswith("else if")
-            else None,
+            else _("look at its quotes, brackets and bars"),
         )
 
     def _report_statement(self, tag: Tag) -> None:

@@ -14,6 +14,13 @@ from generator.word.wordml import CELL, MC, PARAGRAPH, ROW, TABLE, TEXT_BOX, W, 
 
 _PLACE = "place"
 _SHOWN_CHARACTERS = 80
+
+
+def shortened(text: str) -> str:
+    """A text as a message can show it: its beginning."""
+    return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS].rstrip() + "…"
+
+
 _NOTES = {W + "footnote", W + "endnote"}
 
 
@@ -31,8 +38,8 @@ class Place:
         return Location(self.file, place=", ".join(filter(None, (self.part, self.spot))) or None)
 
     def error(self, found: Diagnostics, code: str, message: str, hint: str | None = None) -> None:
-        """Report an error here, with the visible text of the paragraph."""
-        if self.text:
+        """Report an error here, with the visible text of the paragraph unless the message holds it."""
+        if self.text and self.text not in message:
             message = _("{message} (the text there: “{text}”)").format(message=message, text=self.text)
         found.error(code, message, self.location, hint)
 
@@ -93,9 +100,7 @@ class Places:
                 self._walk(cell, file, part, (*path, here))
 
     def _mark_paragraph(self, paragraph: etree._Element, file: str, part: str, path: tuple[str, ...]) -> None:
-        text = "".join(one.text or "" for one in own_texts(paragraph)).strip()
-        if len(text) > _SHOWN_CHARACTERS:
-            text = text[:_SHOWN_CHARACTERS].rstrip() + "…"
+        text = shortened("".join(one.text or "" for one in own_texts(paragraph)).strip())
         paragraph.set(_PLACE, str(len(self._places)))
         self._places.append(Place(file, part, ", ".join(path), text))
         boxes: dict[etree._Element, int] = {}

@@ -44,7 +44,7 @@ def _close(open_tags: list[Tag], end: Tag, found: Diagnostics) -> list[Tag]:
             found,
             "blocks-crossed",
             _("{tag} is still open where {end} closes what stands around it").format(
-                tag=inner.raw, end=end.raw
+                tag=inner.shown, end=end.shown
             ),
             _("close it with {end} before that").format(end=_end_of(inner)),
         )
@@ -58,7 +58,7 @@ def _check_pair(start: Tag, following: Tag, found: Diagnostics) -> None:
             found,
             "block-kinds-differ",
             _("{tag} belongs to {start}, but has another letter after its opening signs").format(
-                tag=following.raw, start=start.raw
+                tag=following.shown, start=start.shown
             ),
             _("write both with the same letter: {tag}").format(
                 tag="{%" + start.prefix + f" {following.code} %}}"
@@ -69,7 +69,7 @@ def _check_pair(start: Tag, following: Tag, found: Diagnostics) -> None:
             found,
             "block-leaves-place",
             _("{tag} stands in another cell, row or table than {start}, to which it belongs").format(
-                tag=following.raw, start=start.raw
+                tag=following.shown, start=start.shown
             ),
             _("put both into the same cell; use {row} for whole rows and {cell} for whole cells").format(
                 row="{%tr … %}", cell="{%tc … %}"
@@ -81,7 +81,7 @@ def _report_not_opened(tag: Tag, found: Diagnostics) -> None:
     tag.place.error(
         found,
         "block-not-opened",
-        _("{tag} has no opening tag before it").format(tag=tag.raw),
+        _("{tag} has no opening tag before it").format(tag=tag.shown),
         _("remove it, or put the loop or condition before it"),
     )
 
@@ -90,7 +90,7 @@ def _report_not_closed(tag: Tag, found: Diagnostics) -> None:
     tag.place.error(
         found,
         "block-not-closed",
-        _("{tag} is never closed").format(tag=tag.raw),
+        _("{tag} is never closed").format(tag=tag.shown),
         _("add {end} after the part it governs").format(end=_end_of(tag)),
     )
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.diagnostics import Diagnostics
 from generator.word.dialect import clean_tag, mark, unmark
-from generator.word.places import Place, Places
+from generator.word.places import Place, Places, shortened
 from generator.word.wordml import (
     CELL,
     PARAGRAPH,
@@ -54,8 +54,8 @@ class Tag:
     text: etree._Element
 
     @property
-    def paragraph(self) -> etree._Element:
-        return next(self.text.iterancestors(PARAGRAPH))
+    def shown(self) -> str:
+        return shortened(self.raw)
 
     @property
     def holder(self) -> etree._Element | None:
@@ -148,7 +148,7 @@ def _report_unpaired(whole: str, spans: list[tuple[int, int]], place: Place, fou
             found,
             "tag-not-closed",
             _("the tag that begins with {tag} is not closed in its paragraph").format(
-                tag=shown.replace("\0", "…")
+                tag=shortened(shown.replace("\0", "…"))
             ),
             _("close it with the signs that belong to it, as in {example}").format(
                 example="{{ … }}, {% … %}"
@@ -239,7 +239,7 @@ def _check_prefix(tag: Tag, found: Diagnostics) -> None:
         tag.place.error(
             found,
             "tag-outside-table",
-            _("the tag {tag} stands outside a table").format(tag=tag.raw),
+            _("the tag {tag} stands outside a table").format(tag=tag.shown),
             _("use {written} for a whole paragraph").format(written=tag.raw[:2] + "p"),
         )
     elif _plain(visible_text(around)) != _plain(tag.raw) or (
@@ -254,7 +254,7 @@ def _report_shared(tag: Tag, found: Diagnostics) -> None:
         found,
         "tag-not-alone",
         _("the tag {tag} replaces its whole {owner}, and would make everything else in it vanish").format(
-            tag=tag.raw, owner=owner
+            tag=tag.shown, owner=owner
         ),
         _("give the tag a {owner} of its own, or leave out the letter after the opening signs").format(
             owner=owner

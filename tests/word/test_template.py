@@ -400,3 +400,9 @@ def test_run_tag_leaves_the_format_of_the_text_around_it(tmp_path: Path) -> None
         one for one in open_document(render_in(tmp_path, "a", {"x": True})).paragraphs[0].runs if one.text
     ]
     assert [(one.text, one.bold) for one in runs] == [("a ", True), ("b", True), (" c", True)]
+
+
+def test_long_tags_are_as_good_as_short_ones(tmp_path: Path) -> None:
+    always = " or ".join(["name"] * 50)
+    save(tmp_path, "a", f"{{%p if {always} %}}", "{# " + "note " * 50 + "#}x", "{%p endif %}")
+    assert paragraphs_of(render_in(tmp_path, "a", {"name": "a"})) == ["x"]
