@@ -69,7 +69,11 @@ def provision_facts(dossier: Dossier) -> Facts:
                 "frequency_text": reports.frequency.description,
                 "via": reports.via and reports.via.value,
             },
-            "funding": funding and {"source": funding.source},
+            "funding": funding
+            and {
+                "source": funding.source,
+                "estimate_by": funding.estimate_by and committee.standing_body(funding.estimate_by),
+            },
         },
     }
 

@@ -158,18 +158,12 @@ class Papers:
         member = self.dossier.member(name)
         return name if member is None else member.agency
 
-    def standing_body(self, kind: StandingBody) -> str | None:
-        """The name of the standing agency or the support team (cơ quan thường trực, tổ giúp việc)."""
-        agency, team = self.committee.standing_agency, self.committee.support_team
-        body = agency if kind is StandingBody.STANDING_AGENCY else team
-        return body.name if body else None
-
     @property
     def follow_up(self) -> str | None:
         """Who serves the committee day by day (cơ quan thường trực, không có thì tổ giúp việc)."""
-        return self.standing_body(StandingBody.STANDING_AGENCY) or self.standing_body(
-            StandingBody.SUPPORT_TEAM
-        )
+        committee = self.committee
+        names = (committee.standing_body(kind) for kind in StandingBody)
+        return next((name for name in names if name is not None), None)
 
     def without_governing_body(self, name: str) -> str:
         """A post or office without the governing body it ends with: ``Chánh Văn phòng``."""

@@ -114,7 +114,7 @@ def _fields(papers: Papers, report: Report, member: Member, rule: str | None) ->
     period = _period(papers, report)
     head = _letterhead(papers, report, member)
     regime = committee.regimes.reports
-    via = papers.standing_body(regime.via) if regime and regime.via else None
+    via = committee.standing_body(regime.via) if regime and regime.via else None
     return ReportFields(
         letterhead=head,
         reporter=Reporter(member.agency, papers.role_title(member.role)),

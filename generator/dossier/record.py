@@ -113,16 +113,6 @@ class Dossier:
         named = self.member(meeting.chair) if meeting.chair else None
         return named or self.chair
 
-    def reporters_of(self, report: Report) -> tuple[Member, ...]:
-        """Who reports (người báo cáo): the members named, by default all deputies and members."""
-        if report.reporters:
-            return tuple(one for one in self.members if one.id in report.reporters)
-        return self.holders(Role.STANDING_DEPUTY, Role.DEPUTY, Role.MEMBER)
-
-    def members_of(self, agency: str) -> tuple[Member, ...]:
-        """The members who work at an agency (cơ quan)."""
-        return tuple(one for one in self.members if one.agency == agency)
-
 
 def by_precedence(members: Iterable[Member]) -> tuple[Member, ...]:
     """Members by role and then by their order in it; those without an order follow as written."""

@@ -226,7 +226,6 @@ class LawDocument(Facts):
     number: Text | None = Field(default=None, description="Số và ký hiệu", examples=["186/KH-UBND"])
     date: IssueDate = Field(description="Ngày ban hành hoặc thông qua", examples=["2025-09-18"])
     issuer: Text | None = Field(default=None, description="Cơ quan ban hành", examples=["Chính phủ"])
-    issuer_short: Text | None = Field(default=None, description="Tên viết tắt của cơ quan ban hành")
     subject: Text = Field(
         description="Trích yếu; với luật là tên luật không kèm chữ Luật",
         examples=["Tổ chức chính quyền địa phương"],
@@ -307,3 +306,8 @@ class Committee(Facts):
     def seal_owner(self, role: Role) -> SealOwner | None:
         """Whose seal a role uses; None when no rule gives it one (NĐ 30/2020, PL1 II.7đ)."""
         return next((rule.owner for rule in self.seals if role in rule.roles), None)
+
+    def standing_body(self, kind: StandingBody) -> str | None:
+        """The name of the standing agency or support team (cơ quan thường trực, tổ giúp việc), if any."""
+        body = self.standing_agency if kind is StandingBody.STANDING_AGENCY else self.support_team
+        return body.name if body else None

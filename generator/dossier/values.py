@@ -54,11 +54,6 @@ class DocumentNumber:
             raise ValueError(text)
         return cls(int(text))
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether the number is filled in by hand at issue."""
-        return self.value is None
-
     def __str__(self) -> str:
         """The number as printed, with a zero below 10 (PL1 II.3a); ``blank`` when it is not given yet."""
         return BLANK if self.value is None else f"{self.value:02}"
