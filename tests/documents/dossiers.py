@@ -195,10 +195,14 @@ def awkward() -> DossierFiles:
         "documents": {
             "law": {"kind": "Luật", "date": "2025-06-16", "subject": HOSTILE},
             "plan": {
-                "kind": "Kế hoạch", "number": "1/KH-<&>", "date": "blank", "issuer": HOSTILE, "subject": "về <&>",
+                "kind": "Kế hoạch",
+                "number": "1/KH-<&>",
+                "date": "blank",
+                "issuer": HOSTILE,
+                "subject": "về <&>",
             },
         },
-    }  # fmt: skip
+    }
     for member in committee["members"]:
         member |= {"person": "blank", "areas": [HOSTILE], "localities": ["xã <Mẫu> & xã {{ Ví Dụ }}"]}
     committee["members"][-1] |= {"position": f"Giám đốc {HOSTILE}", "agency": HOSTILE}
@@ -383,11 +387,15 @@ _REGULATION: Yaml = {
                         },
                     ],
                 },
-                {"id": "reporting", "title": "Báo cáo", "text": "Báo cáo {{ regimes.reports.frequency_text }}."},
+                {
+                    "id": "reporting",
+                    "title": "Báo cáo",
+                    "text": "Báo cáo {{ regimes.reports.frequency_text }}.",
+                },
             ],
         },
     ],
-}  # fmt: skip
+}
 
 
 def _meetings() -> dict[str, Yaml]:

@@ -28,40 +28,32 @@ def named(name: str, head: str, title: str | None = None) -> Committee:
 
 
 @pytest.mark.parametrize(
-    ("issuer", "superior", "name", "symbol", "title", "collective", "head"),
+    ("issuer", "letterhead", "title", "collective", "head"),
     [
         (
-            "committee",
-            "UBND tỉnh Lai Châu",
-            "Ban Chỉ đạo thử nghiệm",
-            "BCĐ",
+            Issuer.COMMITTEE,
+            ("UBND tỉnh Lai Châu", "Ban Chỉ đạo thử nghiệm", "BCĐ"),
             "Ban Chỉ đạo thử nghiệm tỉnh Lai Châu",
             "Ban Chỉ đạo",
             "TRƯỞNG BAN",
         ),
         (
-            "committee_head",
-            "UBND tỉnh Lai Châu",
-            "Ban Chỉ đạo thử nghiệm",
-            "BCĐ",
+            Issuer.COMMITTEE_HEAD,
+            ("UBND tỉnh Lai Châu", "Ban Chỉ đạo thử nghiệm", "BCĐ"),
             "Trưởng Ban Chỉ đạo thử nghiệm tỉnh Lai Châu",
             None,
             "TRƯỞNG BAN",
         ),
         (
-            "governing_body",
-            None,
-            "Ủy ban nhân dân tỉnh Lai Châu",
-            "UBND",
+            Issuer.GOVERNING_BODY,
+            (None, "Ủy ban nhân dân tỉnh Lai Châu", "UBND"),
             "Ủy ban nhân dân tỉnh Lai Châu",
             "Ủy ban nhân dân",
             "Chủ tịch",
         ),
         (
-            "governing_body_head",
-            None,
-            "Ủy ban nhân dân tỉnh Lai Châu",
-            "UBND",
+            Issuer.GOVERNING_BODY_HEAD,
+            (None, "Ủy ban nhân dân tỉnh Lai Châu", "UBND"),
             "Chủ tịch Ủy ban nhân dân tỉnh Lai Châu",
             None,
             "Chủ tịch",
@@ -69,13 +61,13 @@ def named(name: str, head: str, title: str | None = None) -> Committee:
     ],
 )
 def test_issuer_decides_letterhead_number_series_and_authority_line(
-    issuer: str, superior: str | None, name: str, symbol: str, title: str, collective: str | None, head: str
+    issuer: Issuer, letterhead: tuple[str | None, str, str], title: str, collective: str | None, head: str
 ) -> None:
     committee = committee_of(steering_committee())
-    one = issuing_authority(committee, unit(committee.unit), Issuer(issuer))
-    assert (one.superior, one.name, one.symbol) == (superior, name, symbol)
+    one = issuing_authority(committee, unit(committee.unit), issuer)
+    assert (one.superior, one.name, one.symbol) == letterhead
     assert (one.title, one.collective, one.head) == (title, collective, head)
-    assert one.is_committee == issuer.startswith("committee")
+    assert one.is_committee == (issuer in {Issuer.COMMITTEE, Issuer.COMMITTEE_HEAD})
 
 
 def test_body_without_a_letterhead_of_its_own_is_named_in_full_below_the_governing_body() -> None:

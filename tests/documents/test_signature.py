@@ -23,11 +23,12 @@ NAMES = {"committee": steering_committee, "task force": task_force, "council": c
 
 
 def signed(files: DossierFiles, issuer: str, **signatory: str) -> Signature:
+    by_name = {one.value: one for one in Issuer}
     committee = committee_of(files)
     where = unit(committee.unit)
     by = Signatory.model_validate(signatory)
     member = next((one for one in committee.members if one.id == by.member), None)
-    return signature(committee, where, issuing_authority(committee, where, Issuer(issuer)), by, member)
+    return signature(committee, where, issuing_authority(committee, where, by_name[issuer]), by, member)
 
 
 OF_THE_BODY = [

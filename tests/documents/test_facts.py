@@ -1,0 +1,102 @@
+"""The facts that provisions can use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.documents.facts import provision_facts
+from tests.documents.dossiers import DossierFiles, awkward, council, steering_committee, task_force
+
+
+def facts(files: DossierFiles, folder: Path) -> dict[str, Any]:
+    return dict(provision_facts(files.papers(folder).dossier))
+
+
+def test_facts_of_a_body_with_everything(tmp_path: Path) -> None:
+    assert facts(steering_committee(), tmp_path) == {
+        "committee": {
+            "kind": "steering_committee",
+            "name": "Ban Chỉ đạo thử nghiệm tỉnh Lai Châu",
+            "short_name": "Ban Chỉ đạo",
+            "symbol": "BCĐ",
+            "field": "thử nghiệm",
+            "form_name": "Ban Chỉ đạo",
+        },
+        "roles": {
+            "chair": "Trưởng Ban Chỉ đạo",
+            "standing_deputy": "Phó Trưởng Ban Thường trực Ban Chỉ đạo",
+            "deputy": "Phó Trưởng Ban Chỉ đạo",
+            "member": "Thành viên Ban Chỉ đạo",
+        },
+        "posts": {
+            "chair": "Chủ tịch Ủy ban nhân dân tỉnh",
+            "standing_deputy": "Phó Chủ tịch Ủy ban nhân dân tỉnh",
+        },
+        "unit": {"name": "Lai Châu", "type": "tỉnh", "full_name": "tỉnh Lai Châu", "level": "province"},
+        "governing_body": {
+            "name": "Ủy ban nhân dân tỉnh Lai Châu",
+            "title": "Ủy ban nhân dân tỉnh",
+            "short_name": "UBND tỉnh",
+            "head": "Chủ tịch Ủy ban nhân dân tỉnh",
+        },
+        "standing_agency": {"name": "Công an tỉnh", "head": "Giám đốc Công an tỉnh"},
+        "support_team": None,
+        "seal": {
+            "chair": "con dấu của Ủy ban nhân dân tỉnh",
+            "standing_deputy": "con dấu của Ủy ban nhân dân tỉnh",
+            "deputy": "con dấu của cơ quan, đơn vị mình",
+            "member": "con dấu của cơ quan, đơn vị mình",
+        },
+        "regimes": {
+            "meetings": {
+                "frequency": "quarterly",
+                "frequency_text": "hằng quý",
+                "extraordinary": True,
+                "absence_notice": "01 ngày",
+                "decide_by": "chair",
+            },
+            "reports": {"frequency": "quarterly", "frequency_text": "hằng quý", "via": "standing_agency"},
+            "funding": None,
+        },
+    }
+
+
+def test_what_a_body_does_not_have_is_none_for_conditions_to_ask(tmp_path: Path) -> None:
+    told = facts(task_force(), tmp_path)
+    assert told["standing_agency"] is None
+    assert told["support_team"] == {"name": "Tổ giúp việc Tổ công tác", "head": "Trưởng Công an xã"}
+    assert set(told["seal"].values()) == {None}
+    assert told["regimes"]["funding"] is None
+    assert told["unit"]["level"] == "commune"
+    assert told["governing_body"]["title"] == "Ủy ban nhân dân xã"
+
+
+def test_body_without_deputies_and_regimes_has_the_names_all_the_same(tmp_path: Path) -> None:
+    files = task_force()
+    files.committee["members"] = files.committee["members"][:1]
+    files.committee["regimes"] = {"meetings": {"frequency": "on_demand"}}
+    files.regulation["chapters"][1]["articles"][1]["text"] = "Báo cáo khi cần."
+    files.regulation["chapters"][1]["articles"][0]["clauses"][1]["text"] = "Vắng mặt thì báo trước."
+    files.meetings, files.reports = {}, {}
+    told = facts(files, tmp_path)
+    assert told["posts"] == {"chair": "Chủ tịch Ủy ban nhân dân xã", "standing_deputy": None}
+    assert told["regimes"]["reports"] is None
+    assert told["regimes"]["meetings"]["absence_notice"] is None
+    assert told["roles"]["deputy"] == "Tổ phó"
+
+
+def test_seal_of_the_standing_agency_is_told_by_its_name(tmp_path: Path) -> None:
+    files = council()
+    files.committee["seals"] = [{"roles": ["deputy"], "owner": "standing_agency"}]
+    assert facts(files, tmp_path)["seal"]["deputy"] == "con dấu của Công an tỉnh"
+
+
+@pytest.mark.parametrize("make", [steering_committee, task_force, council, awkward])
+def test_the_same_names_are_there_for_every_body(tmp_path: Path, make: Any) -> None:
+    told, full = facts(make(), tmp_path / "a"), facts(steering_committee(), tmp_path / "b")
+    assert told.keys() == full.keys()
+    for group in ("committee", "roles", "posts", "unit", "governing_body", "seal", "regimes"):
+        assert told[group].keys() == full[group].keys()
