@@ -1,0 +1,153 @@
+"""Runs what the documents show: the commands of ``console`` blocks, one after the other in one copied folder.
+
+Between the blocks a document may carry directives, which no reader sees, for what a person does by hand::
+
+    <!-- run: replace FILE "old" "new" -->      type something else into a text file
+    <!-- run: restore FILE -->                  take that back
+    <!-- run: insert FILE.docx "begins with" "paragraph" ... -->    new paragraphs behind one in Word
+    <!-- run: roster COMMITTEE.yaml "column" ... -->    its members into thanh-vien.xlsx, without some columns
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import docx
+import openpyxl
+import yaml
+
+from generator.dossier.kinds import TITLES, BodyKind, Role
+from generator.dossier.roster import COLUMNS
+from tests.docs.documents import PROJECT, Block
+
+ELISION = "…"
+_COPIED = ("generator", "data", "templates_docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command of a console block and the output that the document shows below it."""
+
+    command: str
+    shown: tuple[str, ...]
+
+
+def steps(block: Block) -> tuple[Step, ...]:
+    """The commands of a console block; each begins with ``$``."""
+    parts = re.split(r"^\$ ", block.text, flags=re.MULTILINE)
+    if parts[0].strip():
+        raise ValueError(f"line {block.line}: a console block begins with a command")
+    return tuple(Step(part.splitlines()[0], tuple(part.splitlines()[1:])) for part in parts[1:])
+
+
+@dataclass(slots=True)
+class Workplace:
+    """A folder with the program, its data and templates, as they lie in a clone."""
+
+    folder: Path
+    _kept: dict[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def make(cls, folder: Path) -> Workplace:
+        for name in _COPIED:
+            shutil.copytree(PROJECT / name, folder / name)
+        return cls(folder)
+
+    def run(self, command: str) -> tuple[str, ...]:
+        """What a command prints; the lines of both streams in the order of a terminal."""
+        program, *arguments = shlex.split(command)
+        if program == "cp" and arguments[0] == "-r":
+            shutil.copytree(self.folder / arguments[1], self.folder / arguments[2])
+            return ()
+        if program != "vanban":
+            raise ValueError(f"the tests do not run {program}")
+        environment = {
+            name: text for name, text in os.environ.items() if name not in {"LANGUAGE", "VANBAN_LANG"}
+        }
+        ended = subprocess.run(
+            [sys.executable, "-m", "generator", *arguments],
+            cwd=self.folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            timeout=300,
+        )
+        return tuple(ended.stdout.decode("utf-8").replace("\r\n", "\n").replace("\\", "/").splitlines())
+
+    def obey(self, directive: str) -> None:
+        """Do what a directive says."""
+        verb, name, *arguments = shlex.split(directive)
+        path = self.folder / name
+        if verb == "restore":
+            path.write_bytes(self._kept.pop(name))
+            return
+        if path.is_file():
+            self._kept.setdefault(name, path.read_bytes())
+        {"replace": _replace, "insert": _insert, "roster": _roster}[verb](path, *arguments)
+
+
+def agrees(shown: tuple[str, ...], printed: tuple[str, ...]) -> bool:
+    """Whether the printed lines are those shown; ``…`` stands for any lines or any text."""
+    pattern = "".join(
+        r"(?:.*\n)*" if line == ELISION else ".*".join(map(re.escape, line.split(ELISION))) + r"\n"
+        for line in shown
+    )
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in printed)) is not None
+
+
+def refreshed(shown: tuple[str, ...], printed: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines to show now, with lines left out where the document left them out."""
+    if agrees(shown, printed):
+        return shown
+    if shown.count(ELISION) != 1:
+        return printed
+    head = shown.index(ELISION)
+    tail = len(shown) - head - 1
+    return (*printed[:head], ELISION, *printed[len(printed) - tail :])
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    if old not in text:
+        raise ValueError(f"{path.name} does not hold {old!r}")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+
+def _insert(path: Path, beginning: str, *paragraphs: str) -> None:
+    document = docx.Document(str(path))
+    place = next(one for one in document.paragraphs if one.text.startswith(beginning))
+    for text in reversed(paragraphs):
+        element = copy.deepcopy(place._p)
+        place._p.addnext(element)
+        new = docx.text.paragraph.Paragraph(element, place._parent)
+        for run in new.runs[1:]:
+            element.remove(run._r)
+        new.runs[0].text = text
+    document.save(str(path))
+
+
+def _roster(path: Path, *left_out: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    dossier = yaml.safe_load(text)
+    titles = TITLES[BodyKind(dossier["kind"])]
+    columns = [column for column in COLUMNS if column.titles[0] not in left_out]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([column.titles[0] for column in columns])
+    for member in dossier["members"]:
+        row = {**member, "role": titles[Role(member["role"])].text}
+        row |= {key: "; ".join(row.get(key, ())) for key in ("areas", "localities")}
+        row |= {key: str(row[key]) for key in ("from", "to") if key in row}
+        sheet.append([row.get(column.key) for column in columns])
+    book.save(path.with_name("thanh-vien.xlsx"))
+    roster = re.sub(r"^members:\n(?:[ #].*\n)*", "roster: thanh-vien.xlsx\n", text, flags=re.MULTILINE)
+    path.write_text(roster, encoding="utf-8", newline="\n")

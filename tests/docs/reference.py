@@ -1,0 +1,183 @@
+"""The tables of docs/ho-so.md, made from the schema that ``vanban schema`` gives and from the sample dossier.
+
+A table stands between ``<!-- schema: FILE [NAME] -->`` (or ``roster``, ``facts``) and ``<!-- end -->``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Final
+
+from generator.diagnostics import Diagnostics
+from generator.documents.facts import provision_facts
+from generator.dossier.loading import load_dossier
+from generator.dossier.roster import COLUMNS
+from generator.units import UnitRegister
+from tests.docs.documents import PROJECT, anchor
+
+REFERENCE: Final = PROJECT / "docs" / "ho-so.md"
+DOSSIER: Final = PROJECT / "data" / "committees" / "lai-chau-du-lieu"
+
+_TABLE = re.compile(
+    r"(?<=^<!-- )(schema: [\w ]+|roster|facts)( -->\n\n)(.*?)(?=^<!-- end -->)", re.MULTILINE | re.DOTALL
+)
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_NAMED: Final = {
+    r"^\d{4}-\d{2}-\d{2}$": "ngày `2026-02-15`",
+    r"^(\d{4}(-\d{2}(-\d{2})?)?|blank)$": "ngày, có thể khuyết",
+    r"^(\d{1,2}:\d{2}|blank)$": "giờ, có thể khuyết",
+    "^[a-z0-9]+([._-][a-z0-9]+)*$": "mã",
+    r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$": "mã",
+}
+Schema = Mapping[str, Any]
+
+
+@cache
+def schemas() -> Mapping[str, Schema]:
+    """The JSON Schema of every file of a dossier, as the command gives them."""
+    command = [sys.executable, "-m", "generator", "schema"]
+    answer = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True)
+    result: dict[str, Schema] = json.loads(answer.stdout)
+    return result
+
+
+def filled(document: str) -> str:
+    """The document with its tables made anew."""
+    homes = _homes(document)
+    return _TABLE.sub(lambda match: f"{match[1]}{match[2]}{_table(match[1], homes)}\n", document)
+
+
+def tabled(document: str) -> frozenset[tuple[str, str]]:
+    """The objects of the schema that the document has a table of, as (file, name); a file's root is ""."""
+    return frozenset(_homes(document))
+
+
+def _homes(document: str) -> dict[tuple[str, str], str]:
+    """The anchor of the heading above each table of the schema."""
+    homes = {}
+    for match in _TABLE.finditer(document):
+        if match[1].startswith("schema: "):
+            file, _space, name = match[1].removeprefix("schema: ").partition(" ")
+            homes[file, name] = anchor(_HEADING.findall(document, 0, match.start())[-1])
+    return homes
+
+
+def _table(subject: str, homes: Mapping[tuple[str, str], str]) -> str:
+    if subject == "roster":
+        rows = [
+            (
+                f"**{column.titles[0]}**",
+                "có" if column.required else "",
+                ", ".join(column.titles[1:]),
+                f"`{column.key}`",
+            )
+            for column in COLUMNS
+        ]
+        return _lines(("cột", "bắt buộc", "tên khác cũng nhận", "khóa tương ứng"), rows)
+    if subject == "facts":
+        return _lines(("biến", "ở hồ sơ mẫu"), [(f"`{name}`", value) for name, value in _facts()])
+    file, _space, name = subject.removeprefix("schema: ").partition(" ")
+    schema = schemas()[file]
+    definition = schema["$defs"][name] if name else schema
+    if "enum" in definition:
+        rows = [
+            (f"`{value}`", text)
+            for value, text in zip(definition["enum"], definition["enumDescriptions"], strict=True)
+        ]
+        return _lines(("giá trị", "nghĩa"), rows)
+    group = next((one for one in definition.get("anyOf", ()) if "properties" in one), definition)
+    required = definition.get("required", group.get("required", ()))
+    return _lines(
+        ("khóa", "bắt buộc", "ghi", "nghĩa"),
+        [
+            (f"`{key}`", "có" if key in required else "", _kind(value, file, homes), _meaning(value))
+            for key, value in group["properties"].items()
+        ],
+    )
+
+
+def _kind(value: Schema, file: str, homes: Mapping[tuple[str, str], str]) -> str:
+    """In a few words what is written at a key."""
+    if "$ref" in value:
+        return _link(value["$ref"], file, homes)
+    if "items" in value:
+        return f"danh sách {_kind(value['items'], file, homes)}"
+    if "oneOf" in value or "anyOf" in value:
+        branches = value.get("oneOf", value.get("anyOf", ()))
+        if any(one.get("const") == "blank" for one in branches):
+            return "số hoặc `blank`"
+        kinds = [_kind(one, file, homes) for one in branches if one != {"type": "null"}]
+        return " hoặc ".join(dict.fromkeys(kind for kind in kinds if kind != "số" or len(kinds) == 1))
+    if "enum" in value:
+        return ", ".join(f"`{one}`" for one in value["enum"])
+    for mapping in (value.get("additionalProperties"), *value.get("patternProperties", {}).values()):
+        if mapping:
+            return f"nhóm theo mã: {_kind(mapping, file, homes)}"
+    if "pattern" in value:
+        return _NAMED[value["pattern"]]
+    return {"string": "chữ", "integer": "số", "boolean": "`true` hoặc `false`"}[value["type"]]
+
+
+def _link(reference: str, file: str, homes: Mapping[tuple[str, str], str]) -> str:
+    name = reference.rsplit("/", 1)[-1]
+    definition = schemas()[file]["$defs"][name]
+    home = homes.get((file, name)) or next(at for (_file, one), at in homes.items() if one == name)
+    title = "giá trị" if "enum" in definition else definition.get("title", name)
+    return f"[{title if title != name else _HOUSE_NAMES[name]}](#{home})"
+
+
+_HOUSE_NAMES: Final = {
+    "Part": "phần", "Chapter": "chương", "Section": "mục", "Subsection": "tiểu mục", "Article": "điều",
+    "Clause": "khoản", "Point": "điểm", "Paragraph": "đoạn",
+}  # fmt: skip
+
+
+def _meaning(value: Schema) -> str:
+    meaning = str(value.get("description", ""))
+    default = value.get("default")
+    if default not in (None, []) and "mặc định" not in meaning:
+        shown = (
+            ", ".join(default)
+            if isinstance(default, list)
+            else json.dumps(default, ensure_ascii=False).strip('"')
+        )
+        meaning += f"; mặc định `{shown}`"
+    examples = value.get("examples", ())
+    if examples:
+        meaning += "; ví dụ: " + ", ".join(f"`{_example(one)}`" for one in examples)
+    return meaning.replace("|", "\\|")
+
+
+def _example(value: object) -> str:
+    return "[" + ", ".join(map(str, value)) + "]" if isinstance(value, list) else str(value)
+
+
+def _facts() -> Iterator[tuple[str, str]]:
+    found = Diagnostics()
+    dossier = load_dossier(DOSSIER, UnitRegister.load(), found)
+    if dossier is None:
+        raise ValueError([str(one) for one in found])
+    yield from _flat(provision_facts(dossier), "")
+
+
+def _flat(facts: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, value in facts.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            shown = (
+                {None: "(không có)", True: "đúng", False: "sai"}.get(value, value)
+                if not isinstance(value, str)
+                else value
+            )
+            yield f"{prefix}{name}", str(shown)
+
+
+def _lines(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

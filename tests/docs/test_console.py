@@ -1,0 +1,93 @@
+"""What the documents show is what the program prints."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Diagnostics
+from generator.sources.yaml import parse_yaml
+from tests.docs.console import Workplace, agrees, refreshed, steps
+from tests.docs.documents import DOCUMENTS, PROJECT, blocks
+
+REFRESH = "see what changed, then run python -m tests.docs.refresh"
+_OURS = tuple(path for path in DOCUMENTS if "```" in path.read_text(encoding="utf-8"))
+_SHOWING = tuple(path for path in _OURS if "```console" in path.read_text(encoding="utf-8"))
+
+_OF_THE_SHELL = ("make ", "$env:Path = ", "source ")
+
+
+@pytest.mark.parametrize("path", _SHOWING, ids=lambda path: path.name)
+def test_commands_print_what_the_document_shows(path: Path, tmp_path: Path) -> None:
+    workplace = Workplace.make(tmp_path / "clone")
+    wrong: list[str] = []
+    for block in blocks(path.read_text(encoding="utf-8")):
+        if block.language == "run":
+            workplace.obey(block.text)
+        if block.language == "console":
+            for step in steps(block):
+                printed = workplace.run(step.command)
+                if not agrees(step.shown, printed):
+                    wrong.append(f"{path.name}:{block.line}: {step.command}\n" + "\n".join(printed))
+    assert not wrong, f"{REFRESH}\n" + "\n\n".join(wrong)
+
+
+def test_at_least_these_documents_show_commands() -> None:
+    assert {"README.md", "can-bo.md", "nguoi-soan-mau.md"} <= {path.name for path in _SHOWING}
+
+
+@pytest.mark.parametrize("path", _OURS, ids=lambda path: path.name)
+def test_yaml_shown_can_be_read(path: Path) -> None:
+    found = Diagnostics()
+    for block in blocks(path.read_text(encoding="utf-8")):
+        if block.language == "yaml":
+            # A part of a file may be a list; a key above it makes it a file.
+            indented = block.text.replace("\n", "\n  ")
+            parse_yaml(f"shown:\n  {indented}", f"{path.name}:{block.line}", found)
+    assert [str(one) for one in found] == []
+
+
+@pytest.mark.parametrize("path", _OURS, ids=lambda path: path.name)
+def test_commands_of_make_are_targets(path: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z]+)\b", _code(path.read_text(encoding="utf-8"))))
+    assert named <= targets
+
+
+@pytest.mark.parametrize("path", _OURS, ids=lambda path: path.name)
+def test_commands_without_make_are_those_of_make(path: Path) -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    known = {_words(line) for line in re.findall(r"^\t(\$\([A-Z]+\).*?)$", makefile, re.MULTILINE)}
+    for block in blocks(path.read_text(encoding="utf-8")):
+        if block.language in {"powershell", "sh"}:
+            for line in filter(None, block.text.splitlines()):
+                assert _words(line) in known or line.startswith(_OF_THE_SHELL), line
+
+
+def test_lines_left_out_agree_and_stay_left_out() -> None:
+    printed = ("one", "two", "three", "four")
+    assert agrees(("one", "…", "four"), printed)
+    assert agrees(("o…", "two", "…"), printed)
+    assert not agrees(("one", "…", "three"), printed)
+    assert not agrees(("one", "two"), printed)
+    assert refreshed(("1", "…", "3", "4"), printed) == ("one", "…", "three", "four")
+    assert refreshed(("1",), printed) == printed
+
+
+def _code(document: str) -> str:
+    return "\n".join(re.findall(r"```.*?```|`[^`\n]+`", document, re.DOTALL))
+
+
+def _words(command: str) -> tuple[str, ...]:
+    """A command of the Makefile or of PowerShell without what differs between the two."""
+    plain = (
+        command.replace("\\", "/")
+        .replace(".venv/Scripts/", "$(BIN)/")
+        .replace(".venv/bin/", "$(BIN)/")
+        .replace("--quiet ", "")
+    )
+    plain = re.sub(r"^(py|python3|\$\(PYTHON\)) ", "python ", plain)
+    plain = re.sub(r"^(\$\(BIN\)/vanban generate) .*$", r"\1", plain)
+    return tuple(plain.split())
