@@ -33,7 +33,7 @@ Yaml = dict[str, Any]
 
 @dataclass
 class DossierFiles:
-    """The files of a dossier before they are written; tests change them freely."""
+    """The files of a dossier before they are written; tests change them freely, None leaves a key out."""
 
     committee: Yaml
     regulation: Yaml
@@ -67,6 +67,7 @@ class _WithoutAliases(yaml.SafeDumper):
 
 
 def _dump(path: Path, content: Mapping[str, Any]) -> None:
+    content = {key: value for key, value in content.items() if value is not None}
     text = yaml.dump(content, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False, width=100)
     path.write_text(text, encoding="utf-8")
 
