@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def styled(document: WordDocument) -> list[tuple[str, str]]:
 def _outline(document: WordDocument) -> Iterator[str]:
     for section in document.sections:
         yield _page(section)
-        yield from _contents(list(section.iter_inner_content()), "")
+        yield from _contents(section.iter_inner_content(), "")
 
 
 def _page(section: Section) -> str:
@@ -52,17 +52,18 @@ def _page(section: Section) -> str:
     return f"=== {'landscape' if landscape else 'portrait'}, {section.start_type.name.lower()} ==="
 
 
-def _contents(contents: list[Paragraph | Table], indent: str) -> Iterator[str]:
+def _contents(contents: Iterable[Paragraph | Table], indent: str) -> Iterator[str]:
     for one in contents:
         if isinstance(one, Paragraph):
             yield f"{indent}[{_style(one)}] {_shown(one.text)}".rstrip()
         else:
             yield f"{indent}<table {_style(one)}>"
             for number, row in enumerate(one.rows, start=1):
-                yield f"{indent}  <row {number}>"
+                yield f"{indent}  row {number}"
                 for cell in _cells(row.cells):
-                    yield f"{indent}    <cell>"
-                    yield from _contents(list(cell.iter_inner_content()), indent + "      ")
+                    inside = list(_contents(cell.iter_inner_content(), indent + "      "))
+                    yield inside[0].replace("  [", "| [", 1) if inside else f"{indent}    |"
+                    yield from inside[1:]
 
 
 def _paragraphs(document: WordDocument) -> Iterator[tuple[Paragraph, str]]:
