@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS, Document, DocumentKind, field_descriptions
@@ -23,9 +24,14 @@ from generator.regulation.source import load_regulation
 from generator.regulation.tree import Regulation
 from generator.resources import data_folder
 from generator.units import UnitRegister
+from generator.vietnamese.number_words import in_words
+from generator.vietnamese.numbers import format_money, format_number
 from generator.word.fields import FieldShape
 from generator.word.properties import DocumentProperties
 from generator.word.template import CompiledTemplate, TemplateLibrary
+
+FILTERS = MappingProxyType({"number": format_number, "money": format_money, "in_words": in_words})
+"""What templates can do with a number: ``1.234``, ``1.234 đồng``, ``một nghìn hai trăm ba mươi tư``."""
 
 Progress = Callable[[int, int], None]
 """Told how many documents are done, and of how many."""
@@ -46,7 +52,7 @@ def generate(
     ``date`` is the day of drafting: it stands in for dates that the dossier leaves open, and dates the files.
     """
     wanted = [KINDS[code] for code in kinds] or list(KINDS.values())
-    library = TemplateLibrary(templates)
+    library = TemplateLibrary(templates, FILTERS)
     compiled = {
         kind.code: library.compile(kind.template, template_shape(kind.code), found) for kind in wanted
     }
