@@ -77,18 +77,18 @@ class _Walk:
             self._report_syntax(tag, "")
             return
         shape = self._shape(expression, tag)
-        if tag.prefix in {"p", "tr", "tc"} or (tag.prefix == "r") != (shape is _DRAWING):
-            if shape is not None or tag.prefix in {"p", "tr", "tc"}:
-                tag.place.error(
-                    self._found,
-                    "drawing-and-text-mixed",
-                    _("{tag} prints a text where a drawing stands, or a drawing where text stands").format(
-                        tag=tag.shown
-                    ),
-                    _("{drawing} draws a line, {text} prints a text").format(
-                        drawing="{{r … | line_under(13) }}", text="{{ … }}"
-                    ),
-                )
+        is_misplaced = shape is not None and (tag.prefix == "r") != (shape is _DRAWING)
+        if is_misplaced or tag.prefix in {"p", "tr", "tc"}:
+            tag.place.error(
+                self._found,
+                "drawing-and-text-mixed",
+                _("{tag} prints a text where a drawing stands, or a drawing where text stands").format(
+                    tag=tag.shown
+                ),
+                _("{drawing} draws a line, {text} prints a text").format(
+                    drawing="{{r … | line_under(13) }}", text="{{ … }}"
+                ),
+            )
         elif shape is not None and not shape.is_leaf:
             self._report_not_printable(tag, shape)
 

@@ -55,17 +55,13 @@ def report_unsafe(
                 _("the field {field} takes content from outside the file").format(field=match.group(1)),
                 _("remove the field and put the content itself there"),
             )
-    reported: set[Place] = set()
-    for element in root.iter(*_TRACKED):
-        place = places.of(element, label)
-        if place not in reported:
-            reported.add(place)
-            place.error(
-                found,
-                "tracked-change",
-                _("the template holds a tracked change"),
-                _("accept or reject all changes in Word and turn tracking off"),
-            )
+    for place in dict.fromkeys(places.of(element, label) for element in root.iter(*_TRACKED)):
+        place.error(
+            found,
+            "tracked-change",
+            _("the template holds a tracked change"),
+            _("accept or reject all changes in Word and turn tracking off"),
+        )
 
 
 def _links(element: etree._Element) -> list[str]:

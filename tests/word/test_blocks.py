@@ -120,7 +120,7 @@ def test_block_that_includes_itself_is_reported(tmp_path: Path, chain: tuple[str
     _template, found = compile_in(tmp_path, "t", {})
     (one,) = found
     assert one.code == "block-cycle"
-    assert " → ".join((*chain, "a")) in one.message
+    assert ": " + " → ".join((*chain, "a")) in one.message
 
 
 def test_picture_or_header_of_a_block_is_reported(tmp_path: Path) -> None:

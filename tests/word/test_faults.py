@@ -54,6 +54,11 @@ FAULTS = {
         "blocks-crossed",
         "body, paragraph 1",
     ),
+    "inner condition not closed": (
+        ["{% for m in members %}", "{% if name %}", "{% endfor %}"],
+        "blocks-crossed",
+        "body, paragraph 2",
+    ),
     "letters differ": (["{%p if name %}", "a", "x{% endif %}"], "block-kinds-differ", "body, paragraph 3"),
     "text lost": (["a", "Kính gửi {%p if name %}", "{%p endif %}"], "tag-not-alone", "body, paragraph 2"),
     "two tags of a paragraph": (
@@ -77,6 +82,11 @@ FAULTS = {
     "member of a text": (["{{ name.upper }}"], "field-unknown", "body, paragraph 1"),
     "unknown name of a loop": (
         ["{% for m in members %}{{ m.nam }}{% endfor %}"],
+        "field-unknown",
+        "body, paragraph 1",
+    ),
+    "unknown name in the condition of a loop": (
+        ["{% for m in members if m.nam %}{% endfor %}"],
         "field-unknown",
         "body, paragraph 1",
     ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.word.documents import compile_in, replace_in, rewrite, save
+from generator.word.wordml import W
+from tests.word.documents import compile_in, render_in, replace_in, rewrite, save
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
@@ -69,6 +72,28 @@ def test_link_of_the_settings_is_refused(tmp_path: Path) -> None:
     assert [(one.code, one.location.place) for one in found if one.location] == [
         ("attached-template", "word/settings.xml")
     ]
+
+
+def test_comment_of_the_maintainer_is_accepted_and_left_out(tmp_path: Path) -> None:
+    path = save(tmp_path, "a", "x")
+    _link(path, "comments", "comments.xml", external=False)
+    link = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"'
+        b' Target="http://example.org" TargetMode="External"/></Relationships>'
+    )
+    comments = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
+    added = {"word/comments.xml": comments, "word/_rels/comments.xml.rels": link}
+    rewrite(path, lambda _name, content: content, added)
+    replace_in(
+        path,
+        "word/document.xml",
+        "<w:r><w:t>x",
+        '<w:commentRangeStart w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:r><w:t>x',
+    )
+    content = render_in(tmp_path, "a", {})
+    assert b"comment" not in zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+    assert not any("comments" in name for name in zipfile.ZipFile(io.BytesIO(content)).namelist())
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from tests.word.documents import (
     shape_of,
 )
 
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Everything that XML can hold and a person can read: no controls, surrogates or noncharacters.
 _TEXT = st.lists(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"))
@@ -97,7 +98,7 @@ def test_blanks_at_the_ends_and_in_the_middle_survive(tmp_path: Path) -> None:
     content = render_in(tmp_path, "a", {"number": "      "})
     assert paragraphs_of(content) == ["  Số:      /QĐ-BCĐ  "]
     texts = list(open_document(content).element.body.iter(TEXT))
-    assert all(text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for text in texts)
+    assert all(text.get(_SPACE) == "preserve" for text in texts)
 
 
 def test_signs_of_the_dialect_are_written_in_templates_with_underscores(tmp_path: Path) -> None:
@@ -112,6 +113,7 @@ def test_split_tag_is_joined_and_the_runs_around_keep_their_format(tmp_path: Pat
     paragraph.add_run("per }} và {{ other }}").bold = True
     save_document(tmp_path, "a", document)
     opened = open_document(render_in(tmp_path, "a", {"name": "a", "other": "b"}))
+    assert all(text.get(_SPACE) == "preserve" for text in opened.element.body.iter(TEXT))
     assert [(run.text, run.bold) for run in opened.paragraphs[0].runs if run.text] == [
         ("Kính gửi: A", None),
         (" và b", True),
@@ -307,6 +309,31 @@ def test_drawings_are_numbered_without_repetition(tmp_path: Path) -> None:
     body = open_document(render_in(tmp_path, "a", {"a": "x", "bs": ["y", "z"]})).element.body
     numbers = [element.get("id") for element in body.iter("{*}docPr")]
     assert numbers == ["1", "2", "3"]
+
+
+def test_pictures_of_a_template_are_numbered_anew_in_loops_and_headers(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("{%p for i in items %}", "{{ i }} HERE", "{%p endfor %}"):
+        document.add_paragraph(text)
+    document.sections[0].header.paragraphs[0].text = "HERE"
+    path = save_document(tmp_path, "a", document)
+    drawing = (
+        '<w:drawing xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<d:docPr id="5" name="x"/></w:drawing>'
+    ).replace("d:", "wp:")
+    replace_in(path, "word/document.xml", "HERE</w:t>", f"</w:t>{drawing}")
+    replace_in(path, "word/header1.xml", "<w:t>HERE</w:t>", drawing)
+    opened = open_document(render_in(tmp_path, "a", {"items": ["x", "y"]}))
+    header = opened.sections[0].header._element
+    numbers = [part.get("id") for root in (header, opened.element.body) for part in root.iter("{*}docPr")]
+    assert numbers == ["1", "2", "3"]
+
+
+def test_template_is_checked_again_for_other_fields(tmp_path: Path) -> None:
+    save(tmp_path, "a", "{{ name }}")
+    library = TemplateLibrary(tmp_path)
+    assert library.compile("a", shape_of({"name": ""}), Diagnostics()) is not None
+    assert library.compile("a", shape_of({"title": ""}), Diagnostics()) is None
 
 
 def test_traces_of_editing_are_left_out(tmp_path: Path) -> None:
