@@ -125,6 +125,23 @@ def test_papers_of_kinds_not_asked_for_are_not_taken_for_leftovers(
     assert (note["code"], note["severity"]) == ("left-from-earlier-run", "note")
 
 
+def test_whole_run_names_the_papers_of_a_kind_that_is_gone(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["generate", str(dossier), "--output", str(tmp_path / "papers"), "--json"]
+    assert main(arguments) == ExitCode.DONE
+    forms = [
+        one["path"]
+        for one in json.loads(capsys.readouterr().out)["documents"]
+        if one["kind"] == "mau-bao-cao"
+    ]
+    shutil.rmtree(dossier / "reports")
+    assert main(arguments) == ExitCode.DONE
+    notes = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert sorted(note["file"] for note in notes if note["code"] == "left-from-earlier-run") == sorted(forms)
+    assert all(Path(path).is_file() for path in forms)
+
+
 def test_bad_dossier_writes_nothing_and_tells_all_its_faults(dossier: Path, tmp_path: Path) -> None:
     spoil(dossier / "committee.yaml", "symbol:", "simbol:")
     spoil(dossier / "regulation.yaml", "ref('", "ref('no-such-provision")
