@@ -19,7 +19,7 @@ from generator.documents.papers import Papers
 from generator.dossier.loading import load_dossier
 from generator.dossier.schema import Decision
 from generator.output import GeneratedDocument
-from generator.regulation.building import build_regulation
+from generator.regulation.building import build_regulation, check_regulation
 from generator.regulation.source import load_regulation
 from generator.regulation.tree import Regulation
 from generator.resources import data_folder
@@ -76,14 +76,17 @@ def open_papers(folder: Path, date: date, found: Diagnostics) -> Papers | None:
     units = UnitRegister.load()
     dossier = load_dossier(folder, units, found)
     source = load_regulation(folder / "regulation.yaml", found) if folder.is_dir() else None
-    if dossier is None or source is None:
+    if source is None:
+        return None
+    if dossier is None:
+        check_regulation(source, found)
         return None
     facts = provision_facts(dossier)
     documents = {name: cited(document) for name, document in dossier.committee.documents.items()}
     regulation = build_regulation(source, facts, documents, found)
+    check_cited_provisions(dossier, regulation or source, found)
     if regulation is None:
         return None
-    check_cited_provisions(dossier, regulation, found)
     decisions = dossier.committee.decisions
     papers = Papers(dossier, regulation, establishment=None, issuance=None, date=date)
     return replace(

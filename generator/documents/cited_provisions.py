@@ -8,20 +8,27 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics, Location
 from generator.dossier.loading import Dossier
 from generator.dossier.record import COMMITTEE
+from generator.regulation.source import RegulationSource
 from generator.regulation.tree import Level, Regulation
 from generator.vietnamese.text import nearest
 
 
-def check_cited_provisions(dossier: Dossier, regulation: Regulation, found: Diagnostics) -> None:
-    """Report every provision that the dossier names and the regulation lacks, or that cannot be cited."""
+def check_cited_provisions(
+    dossier: Dossier, regulation: Regulation | RegulationSource, found: Diagnostics
+) -> None:
+    """Report every provision that the dossier names and the regulation lacks, or that cannot be cited.
+
+    A regulation that could not be built is asked as it is written.
+    """
+    levels = {one.id: one.level for one in regulation.walk() if one.id is not None}
     for name, location in _named(dossier):
-        provision = regulation.find(name)
-        if provision is None:
+        level = levels.get(name)
+        if level is None:
             message = _("the regulation has no provision {id}").format(id=name)
-            near = nearest(name, regulation.ids)
+            near = nearest(name, levels)
             hint = _("did you mean {key}?").format(key=near) if near else None
             found.error("unknown-provision", message, location, hint)
-        elif provision.level is Level.PARAGRAPH:
+        elif level is Level.PARAGRAPH:
             message = _("{id} is an unnumbered paragraph, which cannot be cited").format(id=name)
             found.error("uncitable-paragraph", message, location, _("cite the provision that holds it"))
 

@@ -11,10 +11,11 @@ from generator.regulation.numbering import number_provisions
 from generator.regulation.provision import Provision
 from generator.regulation.source import ProvisionSource, RegulationSource
 from generator.regulation.structure import Selection, check_contents, check_ids, select_provisions
+from generator.regulation.text import parse_text
 from generator.regulation.tree import Regulation
 from generator.regulation.writing import CitedDocument, TextWriter
 
-__all__ = ["CitedDocument", "build_regulation"]
+__all__ = ["CitedDocument", "build_regulation", "check_regulation"]
 
 
 def build_regulation(
@@ -40,6 +41,23 @@ def build_regulation(
     report_circles(writer.mentions, own)
     found.extend(sorted(own, key=_reading_order))
     return None if own.has_errors() else Regulation(title, children)
+
+
+def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
+    """Report what is wrong whatever the facts are: ids given twice, references to nothing, unreadable tags.
+
+    For a dossier whose facts could not be read, so that its regulation's faults need no run of their own.
+    """
+    own = Diagnostics()
+    check_ids(source, own)
+    written = {one.id: one for one in source.walk() if one.id is not None}
+    texts = [source.title, *(text for one in source.walk() for text in (one.title, *one.texts) if text)]
+    tags = (tag for text in texts for tag in parse_text(text.value).tags)
+    documents = {tag.names[0]: CitedDocument("", "") for tag in tags if tag.function == "cite"}
+    writer = TextWriter(Regulation("", ()), written, {}, None, documents, own)
+    for text in texts:
+        writer.check(text)
+    found.extend(sorted(own, key=_reading_order))
 
 
 def _write(source: ProvisionSource, numbered: Provision, writer: TextWriter) -> Provision:

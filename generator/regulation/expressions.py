@@ -48,8 +48,11 @@ def name_path(node: nodes.Node) -> NamePath | None:
     return (node.name, *reversed(steps))
 
 
-def look_up(path: NamePath, facts: Mapping[str, object]) -> object | Missing:
-    """The fact (dữ kiện) of this name: None when it, or what holds it, is absent; Missing if unknown."""
+def look_up(path: NamePath, facts: Mapping[str, object] | None) -> object | Missing:
+    """The fact (dữ kiện) of this name: None when it, or what holds it, is absent; Missing if unknown.
+
+    Without facts, of a dossier that could not be read, every name may be one.
+    """
     value: object = facts
     for depth, step in enumerate(path):
         if value is None:

@@ -38,7 +38,7 @@ class TextWriter:
     numbered: Regulation
     written: Mapping[str, ProvisionSource]
     dropped: Mapping[str, ProvisionSource]
-    facts: Mapping[str, object]
+    facts: Mapping[str, object] | None
     documents: Mapping[str, CitedDocument]
     found: Diagnostics
     mentions: list[Mention] = field(default_factory=list)
