@@ -38,7 +38,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem. ``code`` is stable kebab-case English; ``message`` and ``hint`` are in the user's language."""
+    """One problem: ``code`` is stable kebab-case English, ``message`` and ``hint`` the user's language."""
 
     code: str
     severity: Severity
@@ -59,10 +59,14 @@ class Diagnostics:
 
     found: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, message: str, location: Location | None = None, hint: str | None = None) -> None:
+    def error(
+        self, code: str, message: str, location: Location | None = None, hint: str | None = None
+    ) -> None:
         self.found.append(Diagnostic(code, Severity.ERROR, message, location, hint))
 
-    def warning(self, code: str, message: str, location: Location | None = None, hint: str | None = None) -> None:
+    def warning(
+        self, code: str, message: str, location: Location | None = None, hint: str | None = None
+    ) -> None:
         self.found.append(Diagnostic(code, Severity.WARNING, message, location, hint))
 
     def extend(self, others: Iterable[Diagnostic]) -> None:

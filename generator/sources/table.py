@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Location
 from generator.sources.csv_table import csv_rows
-from generator.sources.text_file import forbidden_in, read_bytes, without_forbidden
+from generator.sources.text_file import read_bytes
 from generator.sources.workbook import first_sheet
-from generator.vietnamese.text import ascii_slug, normalise
+from generator.vietnamese.text import ascii_slug, forbidden_characters, normalise, without_forbidden
 
 MAX_BYTES = 20_000_000
 _HEADER_WITHIN = 20
@@ -149,7 +149,7 @@ def _checked(table: Table, found: Diagnostics) -> Table:
 def _clean(text: str | None, location: Location, found: Diagnostics) -> str | None:
     if text is None:
         return None
-    for _index, name in forbidden_in(text):
+    for _index, name in forbidden_characters(text):
         message = _("the text holds the character {name}, which may not stand in a document").format(
             name=name
         )

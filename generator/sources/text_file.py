@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import stat
-from collections.abc import Iterator
 from gettext import gettext as _
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Location
 from generator.vietnamese.encodings import guess_legacy
+from generator.vietnamese.text import forbidden_characters, without_forbidden
 
 MAX_REPORTS = 100
 """A kind of fault is reported at most so many times per file: a binary file would give millions."""
-
-# C0 but tab and newline, DEL, C1, lone surrogates, a BOM that is not at the start, U+FFFE and U+FFFF, and the
-# line and paragraph separators, which YAML counts as lines and editors do not.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-
-
-def forbidden_in(text: str) -> Iterator[tuple[int, str]]:
-    """Every character that no document may hold, as (index, ``U+0007``)."""
-    for match in _FORBIDDEN.finditer(text):
-        yield match.start(), f"U+{ord(match.group()):04X}"
-
-
-def without_forbidden(text: str) -> str:
-    """The text with U+FFFD in the place of every forbidden character."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def read_bytes(path: Path, limit: int, found: Diagnostics) -> bytes | None:
@@ -92,7 +76,7 @@ def location_of(text: str, index: int, file: str) -> Location:
 
 
 def _report_forbidden(text: str, file: str, found: Diagnostics) -> str:
-    for count, (index, name) in enumerate(forbidden_in(text)):
+    for count, (index, name) in enumerate(forbidden_characters(text)):
         if count == MAX_REPORTS:
             break
         message = _("the character {name} may not stand in a document").format(name=name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from gettext import gettext as _
 from typing import Any
@@ -11,7 +10,7 @@ import yaml
 
 from generator.diagnostics import Diagnostics, Location
 from generator.sources.node import Node
-from generator.sources.text_file import forbidden_in, without_forbidden
+from generator.vietnamese.text import forbidden_characters, normalise, without_forbidden
 
 MAX_DEPTH = 40
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -118,9 +117,9 @@ class NodeBuilder:
 
     def _scalar(self, event: Any) -> None:
         location = self._at(event.start_mark)
-        text = unicodedata.normalize("NFC", event.value)
+        text = normalise(event.value)
         plain = event.style in (None, "")
-        for _index, name in forbidden_in(text):
+        for _index, name in forbidden_characters(text):
             message = _("the text holds the character {name}, which may not stand in a document").format(
                 name=name
             )

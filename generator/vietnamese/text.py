@@ -7,7 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# C0 but tab and newline, DEL, C1, the line and paragraph separators (lines to YAML, not to editors),
+# lone surrogates, noncharacters of the basic plane, and a BOM inside a text.
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 
 # U+00D0, the Icelandic capital eth, looks like Đ (U+0110) and is typed for it; neither has a decomposition.
 _BARRED_D = str.maketrans("đĐÐ", "dDD")
@@ -19,11 +23,13 @@ def normalise(text: str) -> str:
 
 
 def forbidden_characters(text: str) -> tuple[tuple[int, str], ...]:
-    """List (index, character) of what no docx can hold or no reader should meet (ký tự điều khiển).
+    """List (index, ``U+0007``) of what no docx can hold or no reader should meet (ký tự điều khiển)."""
+    return tuple((match.start(), f"U+{ord(match.group()):04X}") for match in FORBIDDEN.finditer(text))
 
-    These are the C0 controls but tab and line feed, DEL, the C1 controls, lone surrogates, U+FFFE and U+FFFF.
-    """
-    return tuple((match.start(), match.group()) for match in _FORBIDDEN.finditer(text))
+
+def without_forbidden(text: str) -> str:
+    """The text with U+FFFD in the place of every forbidden character."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def ascii_slug(text: str) -> str:

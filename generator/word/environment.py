@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
@@ -15,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import test_defined, test_even, test_none, test_odd, test_undefined
 from markupsafe import Markup, escape
 
-from generator.vietnamese.text import capitalise_first
+from generator.vietnamese.text import FORBIDDEN, capitalise_first, normalise
 from generator.word.dialect import ESCAPED_SIGNS, Source, Surroundings
 from generator.word.lines import Drawing
 
@@ -23,8 +21,6 @@ RENDERING: Final = "_rendering"
 LOOP_MEMBERS: Final = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem", "depth"}
 )
-# The controls of C0 and C1 but tab and line feed, lone surrogates and noncharacters of the basic plane.
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NO_MEMBERS = (str, bytes, int, float, list, tuple, set, frozenset)
 _LINE_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
@@ -192,7 +188,7 @@ def _checked(context: Context, value: object, number: int | None) -> str:
     if FORBIDDEN.search(value):
         _refuse(context, "value-character", number, value)
         return ""
-    return unicodedata.normalize("NFC", str.__str__(value))
+    return normalise(str.__str__(value))
 
 
 @pass_context

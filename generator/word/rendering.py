@@ -13,10 +13,11 @@ from jinja2 import Template, TemplateError, UndefinedError
 from lxml import etree
 
 from generator.diagnostics import Diagnostics
+from generator.vietnamese.text import forbidden_characters, without_forbidden
 from generator.word.archive import Member, deflate, write_zip
 from generator.word.dialect import Source
 from generator.word.emptiness import close_gaps
-from generator.word.environment import FORBIDDEN, RENDERING, Refusal, Rendering
+from generator.word.environment import RENDERING, Refusal, Rendering
 from generator.word.places import Place
 from generator.word.properties import DocumentProperties
 
@@ -131,13 +132,13 @@ def _explain(refusal: Refusal, tag: str) -> tuple[str, str | None]:
             )
         case "value-character":
             characters = ", ".join(
-                dict.fromkeys(f"U+{ord(one):04X}" for one in FORBIDDEN.findall(refusal.shown))
+                dict.fromkeys(name for _index, name in forbidden_characters(refusal.shown))
             )
             return (
                 _("the value of {tag} holds a character that a Word file cannot hold: {characters}").format(
                     tag=tag, characters=characters
                 ),
-                _("type this text again: “{text}”").format(text=FORBIDDEN.sub("�", refusal.shown)),
+                _("type this text again: “{text}”").format(text=without_forbidden(refusal.shown)),
             )
         case "value-not-drawing":
             return (

@@ -156,10 +156,10 @@ def test_groups_and_proper_names_stay_whole_and_no_line_ends_with_a_joining_word
             ("Hoạt động và phân công nhiệm vụ", "của Ban Chỉ đạo về dữ liệu tỉnh Lai Châu"),
         ),
         (
-            "Kết luận của đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo tại Phiên họp quý I",
+            "Kết luận của đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo tại Phiên họp",
             (
                 "Kết luận của đồng chí Nguyễn Văn Mẫu,",
-                "Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo tại Phiên họp quý I",
+                "Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo tại Phiên họp",
             ),
         ),
         ("Về việc thành lập Tổ công tác", ("Về việc thành lập Tổ công tác",)),

@@ -27,12 +27,12 @@ def test_decomposed_letters_become_one_character_each() -> None:
 def test_forbidden_characters_are_listed_with_their_places() -> None:
     text = "a\x00b\x0c\u0085\ud800\uffff\r"
     assert forbidden_characters(text) == (
-        (1, "\x00"),
-        (3, "\x0c"),
-        (4, "\u0085"),
-        (5, "\ud800"),
-        (6, "\uffff"),
-        (7, "\r"),
+        (1, "U+0000"),
+        (3, "U+000C"),
+        (4, "U+0085"),
+        (5, "U+D800"),
+        (6, "U+FFFF"),
+        (7, "U+000D"),
     )
 
 
