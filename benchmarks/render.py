@@ -36,7 +36,7 @@ from generator.word.archive import deflate, write_zip
 from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_xml
 from generator.word.blocks import splice_blocks
 from generator.word.environment import first_upper
-from generator.word.lines import line_under, name_lines
+from generator.word.lines import PAGE_FILTERS, line_under
 from generator.word.package import read_package
 from generator.word.places import Places
 from generator.word.properties import DocumentProperties
@@ -100,8 +100,7 @@ def docxtpl(committee: Path) -> Render:
     """A call that renders one document as docxtpl's manual does."""
     fields, template = fields_of(committee), spliced_template()
     environment = Environment(autoescape=True)
-    environment.filters["name_lines"] = name_lines
-    environment.filters["first_upper"] = first_upper
+    environment.filters.update(PAGE_FILTERS, first_upper=first_upper)
     environment.filters["line_under"] = lambda *arguments: Markup(line_under(*arguments).xml(1))
 
     def render() -> bytes:
