@@ -24,6 +24,8 @@ from generator.vietnamese.text import ascii_slug
 BLANK = "blank"
 """How a dossier says that a place stays empty until someone fills it in by hand (để trống)."""
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+
 T = TypeVar("T")
 
 
@@ -141,13 +143,21 @@ def _written(target: type[T], parse: Callable[[str], T], code: str, example: str
         hint = _("for example {example}").format(example=example)
         if isinstance(value, str):
             try:
-                return parse(value.strip())
+                return _in_known_years(parse(value.strip()))
             except ValueError:
                 message = _("{text} cannot be read here").format(text=f"“{value[:40]}”")
                 raise Fault(code, _impossible_day(value) or message, hint) from None
         raise Fault("wrong-type", _("a list or a group of keys stands where one value belongs"), hint)
 
     return PlainValidator(validate)
+
+
+def _in_known_years(value: T) -> T:
+    """The value, or a ``ValueError`` when its year is surely a slip: the days around it must exist as well."""
+    year = getattr(value.last_day if isinstance(value, Deadline) else value, "year", None)
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError(year)
+    return value
 
 
 def _impossible_day(text: str) -> str | None:

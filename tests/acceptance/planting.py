@@ -45,7 +45,7 @@ class Input:
     def edit_template(self, name: str, part: str, change: Callable[[str], str]) -> None:
         """Change the XML of one part of a template, or of a block (``blocks/…``)."""
         path = self.templates / name
-        parts = {one: content for one, content in _parts(path)}
+        parts = dict(_parts(path))
         before = parts[part].decode()
         after = change(before)
         assert after != before, (name, part)
