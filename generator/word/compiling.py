@@ -34,9 +34,7 @@ _VARYING_CELLS: Final = re.compile(r"\{%tc\s|\{%\s*(?:colspan|hm)\b")
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What all templates of a folder share: the folder, the common styles (None: each its own), the
-    environment.
-    """
+    """What the templates of a folder share; without common styles each has its own."""
 
     folder: Path
     sheet: StyleSheet | None

@@ -101,9 +101,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=argument)
 
     def compile_source(self, source: Source, name: str) -> Any:
-        """Compile prepared source: its line feeds vanish, and each tag prints in the way its surroundings
-        need.
-        """
+        """Compile prepared source: its line feeds vanish, each tag prints as its surroundings need."""
         tree = self._parse(source.text, name, None)
         for output in tree.find_all(nodes.Output):
             output.nodes[:] = [_printed(child, source) for child in output.nodes]

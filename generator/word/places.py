@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from gettext import gettext as _
+from itertools import chain
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ def shortened(text: str) -> str:
 
 
 _NOTES = {W + "footnote", W + "endnote"}
+_TABLE_PARTS = {TABLE, ROW, CELL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +56,28 @@ class Places:
 
     def mark(self, root: etree._Element, file: str, part: str) -> None:
         """Number the paragraphs as a person counts them: those outside tables, and those of each cell."""
+        self._add(root, Place(file, part))
         self._walk(root, file, part, ())
 
-    def of(self, element: etree._Element, otherwise: Place | None = None) -> Place:
-        """The place of the nearest paragraph at, around or inside the element; ``otherwise`` if there is
-        none.
-        """
-        for one in (*_with_ancestors(element), *element.iter(PARAGRAPH)):
-            number = one.get(_PLACE)
-            if number is not None:
-                return self._places[int(number)]
-        if otherwise is None:
-            raise LookupError(element.tag)
-        return otherwise
+    def of(self, element: etree._Element) -> Place:
+        """The paragraph around the element, or the first of its table, row or cell; else the whole part."""
+        around = [element, *element.iterancestors()]
+        holders = [one for one in around if one is element or one.tag in _TABLE_PARTS]
+        candidates = chain(
+            (one for one in around if one.tag == PARAGRAPH),
+            (paragraph for holder in holders for paragraph in holder.iter(PARAGRAPH)),
+            around[-1:],
+        )
+        return next(self._places[int(number)] for one in candidates if (number := one.get(_PLACE)))
 
     @staticmethod
     def forget(root: etree._Element) -> None:
         """Remove the marks from a tree that is about to be written."""
         etree.strip_attributes(root, _PLACE)
+
+    def _add(self, element: etree._Element, place: Place) -> None:
+        element.set(_PLACE, str(len(self._places)))
+        self._places.append(place)
 
     def _walk(self, container: etree._Element, file: str, part: str, path: tuple[str, ...]) -> None:
         paragraphs = tables = notes = 0
@@ -101,8 +107,7 @@ class Places:
 
     def _mark_paragraph(self, paragraph: etree._Element, file: str, part: str, path: tuple[str, ...]) -> None:
         text = shortened("".join(one.text or "" for one in own_texts(paragraph)).strip())
-        paragraph.set(_PLACE, str(len(self._places)))
-        self._places.append(Place(file, part, ", ".join(path), text))
+        self._add(paragraph, Place(file, part, ", ".join(path), text))
         boxes: dict[etree._Element, int] = {}
         for box in paragraph.iter(TEXT_BOX):
             if ancestor(box, PARAGRAPH) is paragraph:
@@ -110,10 +115,6 @@ class Places:
                 drawing = ancestor(box, MC + "AlternateContent")
                 number = boxes.setdefault(box if drawing is None else drawing, len(boxes) + 1)
                 self._walk(box, file, part, (*path, _("text box {number}").format(number=number)))
-
-
-def _with_ancestors(element: etree._Element) -> list[etree._Element]:
-    return [element, *element.iterancestors()]
 
 
 _CONTENT = {PARAGRAPH, TABLE, ROW, CELL, *_NOTES}

@@ -45,17 +45,17 @@ def report_unsafe(
     """
     for one in package.relationships.get(part, ()):
         users = [element for element in root.iter() if one.id in _links(element)]
-        _report_link(one, places.of(users[0], label) if users else label, found)
+        _report_link(one, places.of(users[0]) if users else label, found)
     for element in root.iter(W + "instrText", W + "fldSimple"):
         match = _FETCHING_FIELD.search((element.text or "") + element.get(W + "instr", ""))
         if match:
-            places.of(element, label).error(
+            places.of(element).error(
                 found,
                 "field-fetches",
                 _("the field {field} takes content from outside the file").format(field=match.group(1)),
                 _("remove the field and put the content itself there"),
             )
-    for place in dict.fromkeys(places.of(element, label) for element in root.iter(*_TRACKED)):
+    for place in dict.fromkeys(places.of(element) for element in root.iter(*_TRACKED)):
         place.error(
             found,
             "tracked-change",

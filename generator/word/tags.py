@@ -35,7 +35,7 @@ _PREFIX = re.compile(r"(?:\{\{|\{%|\{#)(tr|tc|p|r)\s")
 _BARE = re.compile(r"(?:\{\{|\{%)(?:(?:tr|tc|p|r)\s|[-+])?\s*(.*?)\s*[-+]?(?:\}\}|%\})")
 _WORD = re.compile(r"\w+")
 _HOLDERS = (W + "body", CELL, TEXT_BOX, W + "footnote", W + "endnote", W + "hdr", W + "ftr")
-_LOST_WITH_PARAGRAPH = (SECTION, W + "drawing", W + "pict", W + "footnoteReference", W + "endnoteReference")
+_LOST_WITH_TAG = (SECTION, W + "drawing", W + "pict", W + "footnoteReference", W + "endnoteReference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,7 @@ class Tag:
 
     @property
     def holder(self) -> etree._Element | None:
-        """What the tag may not leave before its block ends: a row for tc, a table for tr, else a cell or the
-        body.
-        """
+        """What the block of the tag may not leave: a row for tc, a table for tr, else a cell or the body."""
         levels = {"tc": (ROW,), "tr": (TABLE,)}
         return ancestor(self.text, *levels.get(self.prefix, _HOLDERS))
 
@@ -202,16 +200,16 @@ def _isolate(text: etree._Element, offset: int, written: str) -> None:
     whole = text.text or ""
     following = list(text.itersiblings())
     properties = run.find(RUN_PROPERTIES)
-    for content in (whole[offset + len(written) :], written):
-        new = etree.Element(RUN)
-        if properties is not None:
-            new.append(deepcopy(properties))
-        if content:
-            etree.SubElement(new, TEXT).text = content
-        if content != written:
-            new.extend(following)
-        run.addnext(new)
+    rest = whole[offset + len(written) :]
     text.text = whole[:offset]
+    for content, others in ((rest, following), (written, [])):
+        if content or others:
+            new = etree.Element(RUN)
+            if properties is not None:
+                new.append(deepcopy(properties))
+            etree.SubElement(new, TEXT).text = content
+            new.extend(others)
+            run.addnext(new)
 
 
 def _prefix(raw: str) -> str:
@@ -228,9 +226,7 @@ def read_tag(raw: str, place: Place, text: etree._Element) -> Tag:
 
 
 def _check_prefix(tag: Tag, found: Diagnostics) -> None:
-    """docxtpl replaces the whole paragraph, row or cell by the tag: anything else in it would vanish
-    silently.
-    """
+    """docxtpl puts the tag in place of its paragraph, row or cell: all else in it would vanish silently."""
     owner = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}.get(tag.prefix)
     if owner is None:
         return
@@ -243,7 +239,7 @@ def _check_prefix(tag: Tag, found: Diagnostics) -> None:
             _("use {written} for a whole paragraph").format(written=tag.raw[:2] + "p"),
         )
     elif _plain(visible_text(around)) != _plain(tag.raw) or (
-        tag.prefix == "p" and next(around.iter(*_LOST_WITH_PARAGRAPH), None) is not None
+        next(around.iter(*_LOST_WITH_TAG), None) is not None
     ):
         _report_shared(tag, found)
 

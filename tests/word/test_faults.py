@@ -319,6 +319,13 @@ def test_tag_outside_text_is_reported(tmp_path: Path, old: str, new: str) -> Non
     assert codes(found) == ["tag-outside-text"]
 
 
+def test_tag_outside_any_paragraph_is_reported_with_its_part(tmp_path: Path) -> None:
+    save(tmp_path, "a")
+    replace_in(tmp_path / "a.docx", "word/document.xml", "<w:cols ", '<w:cols w:x="{{ name }}" ')
+    _template, found = compile_in(tmp_path, "a", DATA)
+    assert [(one.code, one.location.place) for one in found if one.location] == [("tag-outside-text", "body")]
+
+
 def test_fault_in_a_property_is_reported(tmp_path: Path) -> None:
     document = docx.Document()
     document.core_properties.keywords = "{{ nmae }} {% if name %}"

@@ -62,6 +62,18 @@ def test_style_that_is_not_in_the_common_file_is_reported_with_the_nearest(tmp_p
     assert "Nội dung điều" in (one.hint or "")
 
 
+def test_table_style_that_is_not_in_the_common_file_is_reported_at_the_table(tmp_path: Path) -> None:
+    _styles(tmp_path)
+    document = docx.Document()
+    table = document.add_table(1, 1, style=document.styles.add_style("Bảng riêng", WD_STYLE_TYPE.TABLE))
+    table.cell(0, 0).text = "x"
+    save_document(tmp_path, "a", document)
+    _template, found = compile_in(tmp_path, "a", {})
+    assert [(one.code, one.location.place) for one in found if one.location] == [
+        ("style-missing", "body, table 1 row 1 cell 1, paragraph 1")
+    ]
+
+
 def test_list_that_is_not_in_the_common_file_is_reported(tmp_path: Path) -> None:
     _styles(tmp_path)
     save(tmp_path, "a", "x")
