@@ -8,7 +8,7 @@ READY := .venv/.ready
 DOSSIER ?= data/committees/lai-chau-du-lieu
 OUTPUT ?= output/$(notdir $(DOSSIER))
 
-.PHONY: generate test check lint format types layers ci setup lock
+.PHONY: generate test check lint format types layers ci setup catalogue schema lock
 
 generate: $(READY)
 	$(BIN)/vanban generate $(DOSSIER) --output $(OUTPUT)
@@ -43,6 +43,19 @@ $(READY): pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
+
+# After a message has changed: extract, update, then fill in what is empty in messages.po and run it again.
+catalogue: $(READY)
+	mkdir -p build
+	$(BIN)/pybabel -q extract --project vanban --version "" --no-location --sort-output \
+		--output-file build/messages.pot generator "$$($(BIN)/python -c 'import click; print(*click.__path__)')"
+	$(BIN)/pybabel -q update --input-file build/messages.pot --output-dir generator/locale --locale vi \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 110
+	$(BIN)/pybabel -q compile --directory generator/locale --locale vi
+
+# The schemas that the modelines of the dossiers name.
+schema: $(READY)
+	$(BIN)/vanban schema --output data/schema
 
 # Needs uv. The lock names no index: it holds for any mirror, and the hashes say what is accepted.
 lock:

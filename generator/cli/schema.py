@@ -39,19 +39,41 @@ def _schema(*, name: str | None, output: Path | None) -> ExitCode:
     schemas = _json_schemas()
     chosen = {name: schemas[name]} if name else schemas
     if output is None:
-        print_json(chosen[name] if name else chosen)
+        print_json(chosen[name] if name else _bundle(schemas))
         return ExitCode.DONE
     from generator.output import write_file  # noqa: PLC0415
 
     found = Diagnostics()
     for one, schema in chosen.items():
-        path = output / f"{one}.schema.json"
+        path = output / _file_name(one)
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         if not write_file(path, text.encode(), found):
             break
         print_result(str(path))
     report(found)
     return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
+
+
+def _bundle(schemas: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
+    """One schema of the whole dossier, with the schema of each file embedded under its own name (``$id``)."""
+    named = {one: {"$ref": _file_name(one)} for one in schemas}
+    return {
+        "$schema": schemas["committee"]["$schema"],
+        "title": "Hồ sơ",
+        "type": "object",
+        "properties": {
+            "committee": named["committee"],
+            "regulation": named["regulation"],
+            "meetings": {"type": "array", "items": named["meeting"]},
+            "reports": {"type": "array", "items": named["report"]},
+        },
+        "required": ["committee", "regulation"],
+        "$defs": {one: {"$id": _file_name(one), **schema} for one, schema in schemas.items()},
+    }
+
+
+def _file_name(schema: str) -> str:
+    return f"{schema}.schema.json"
 
 
 def _json_schemas() -> dict[str, Mapping[str, object]]:

@@ -153,7 +153,7 @@ def _written(target: type[T], parse: Callable[[str], T], code: str, example: str
 
 
 def _in_known_years(value: T) -> T:
-    """The value, or a ``ValueError`` when its year is surely a slip: the days around it must exist as well."""
+    """The value, or a ``ValueError`` when its year is surely a slip: the days around it must exist."""
     year = getattr(value.last_day if isinstance(value, Deadline) else value, "year", None)
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(year)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from generator.cli import main
 from generator.cli.exit_codes import ExitCode
 from generator.cli.schema import SCHEMAS
+from generator.resources import data_folder
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -29,9 +32,65 @@ def test_schema_is_valid_and_explains_itself_in_vietnamese(
         assert field["description"], key
 
 
-def test_all_schemas_are_given_as_one_object(capsys: pytest.CaptureFixture[str]) -> None:
+class EditorLoader(yaml.BaseLoader):
+    """YAML as an editor checks it: whole numbers and booleans have their type, dates are text."""
+
+
+EditorLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[1-9]\d*$"), list("123456789"))
+EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(true|false)$"), list("tf"))
+EditorLoader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
+EditorLoader.add_constructor(
+    "tag:yaml.org,2002:bool", lambda loader, node: loader.construct_scalar(node) == "true"
+)
+
+
+def test_one_schema_of_the_whole_dossier_accepts_the_first_dossier_and_no_unknown_key(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert main(["schema"]) == ExitCode.DONE
-    assert tuple(json.loads(capsys.readouterr().out)) == SCHEMAS
+    schema = json.loads(capsys.readouterr().out)
+    Draft202012Validator.check_schema(schema)
+    assert tuple(schema["$defs"]) == SCHEMAS
+    folder = data_folder() / "committees" / "lai-chau-du-lieu"
+
+    def read(path: Path) -> object:
+        return yaml.load(path.read_text(encoding="utf-8"), EditorLoader)
+
+    dossier: dict[str, object] = {
+        "committee": read(folder / "committee.yaml"),
+        "regulation": read(folder / "regulation.yaml"),
+        "meetings": [read(path) for path in sorted(folder.glob("meetings/*.yaml"))],
+        "reports": [read(path) for path in sorted(folder.glob("reports/*.yaml"))],
+    }
+    validator = Draft202012Validator(schema)
+    assert [error.message for error in validator.iter_errors(dossier)] == []
+    committee = dossier["committee"]
+    assert isinstance(committee, dict)
+    committee["shortname"] = "Ban"
+    assert [error.validator for error in validator.iter_errors(dossier)] == ["additionalProperties"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schemas_that_the_modelines_name_are_the_present_ones(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", name]) == ExitCode.DONE
+    shipped = data_folder() / "schema" / f"{name}.schema.json"
+    assert json.loads(shipped.read_text(encoding="utf-8")) == json.loads(capsys.readouterr().out), (
+        "make schema"
+    )
+
+
+def test_every_modeline_names_a_schema_that_is_there() -> None:
+    named = [
+        (path, line.partition("$schema=")[2])
+        for path in data_folder().rglob("*.yaml")
+        for line in path.read_text(encoding="utf-8").splitlines()[:1]
+    ]
+    assert len(named) >= 6
+    for path, schema in named:
+        assert schema, path
+        assert (path.parent / schema).is_file(), path
 
 
 def test_schemas_are_written_as_files_that_stay_when_nothing_changed(
