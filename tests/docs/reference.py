@@ -42,7 +42,7 @@ def schemas() -> Mapping[str, Schema]:
     """The JSON Schema of every file of a dossier, as the command gives them."""
     command = [sys.executable, "-m", "generator", "schema"]
     answer = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True)
-    result: dict[str, Schema] = json.loads(answer.stdout)
+    result: dict[str, Schema] = json.loads(answer.stdout)["$defs"]
     return result
 
 
