@@ -104,7 +104,7 @@ class Report(Facts):
     period: Period = Field(description="Kỳ báo cáo", examples=["2026-Q1", "2026-03", "2026-H1", "2026"])
     reporters: tuple[Identifier, ...] = Field(
         default=(),
-        description="Mã thành viên phải báo cáo; mặc định là mọi cấp phó (trừ thường trực) và thành viên",
+        description="Mã thành viên phải báo cáo; mặc định là cấp phó, thành viên ngoài cơ quan chủ quản",
     )
     due: Day | None = Field(default=None, description="Hạn nộp; mặc định tính theo chế độ báo cáo")
     under: Identifier | None = Field(

@@ -108,11 +108,6 @@ class Dossier:
         """The head of the body (trưởng ban); the rules see to it that there is one."""
         return self.holders(Role.CHAIR)[0]
 
-    def chair_of(self, meeting: Meeting) -> Member:
-        """Who chairs a meeting (chủ trì): the member named, by default the head of the body."""
-        named = self.member(meeting.chair) if meeting.chair else None
-        return named or self.chair
-
 
 def by_precedence(members: Iterable[Member]) -> tuple[Member, ...]:
     """Members by role and then by their order in it; those without an order follow as written."""

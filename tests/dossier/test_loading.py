@@ -38,7 +38,7 @@ def test_facts_are_read_with_their_types(tmp_path: Path) -> None:
     ]
     (report,) = dossier.reports
     assert (report.id, report.period.last_day) == ("quy-1", date(2026, 3, 31))
-    assert dossier.chair_of(meeting).id == "chair"
+    assert dossier.chair.id == "chair"
     assert dossier.holders(Role.DEPUTY) == ()
     regulation = dossier.committee.decisions.regulation
     assert regulation is not None
