@@ -56,9 +56,7 @@ def break_name(
     return _best_lines(words, _gaps(words), max_width_pt, lambda line: _width(line, size_pt, bold, upper))
 
 
-def break_subject(
-    subject: str, max_width_pt: float, size_pt: float, upper: bool = False
-) -> tuple[str, ...]:
+def break_subject(subject: str, max_width_pt: float, size_pt: float, upper: bool = False) -> tuple[str, ...]:
     """Break a subject or title (trích yếu, tên phụ lục) into centred bold lines that fit a width in points.
 
     Like ``break_name``, but a subject reads on as a sentence: it breaks before the words that open a phrase
