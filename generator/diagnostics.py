@@ -21,12 +21,14 @@ class Location:
     """Where a problem stands: a file, and in it a line and column (from 1) or a place in words.
 
     ``place`` is what a person of Excel or Word looks for: ``Sheet1!C7``, ``bảng 1 hàng 2 ô 3, đoạn 1``.
+    ``used_at`` is where a dossier takes what stands here from the library (nơi lấy từ thư viện).
     """
 
     file: str
     line: int | None = None
     column: int | None = None
     place: str | None = None
+    used_at: Location | None = None
 
     def __str__(self) -> str:
         if self.place is not None:
@@ -50,7 +52,9 @@ class Diagnostic:
         severity = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.NOTE: _("note")}
         where = f"{self.location}: " if self.location else ""
         hint = "\n  " + _("hint: {hint}").format(hint=self.hint) if self.hint else ""
-        return f"{where}{severity[self.severity]}[{self.code}]: {self.message}{hint}"
+        use = self.location.used_at if self.location else None
+        used = "\n  " + _("taken by {place}").format(place=use) if use else ""
+        return f"{where}{severity[self.severity]}[{self.code}]: {self.message}{used}{hint}"
 
 
 @dataclass(slots=True)

@@ -20,7 +20,8 @@ from generator.dossier.loading import load_dossier
 from generator.dossier.schema import Decision
 from generator.output import GeneratedDocument
 from generator.regulation.building import build_regulation, check_regulation
-from generator.regulation.source import load_regulation
+from generator.regulation.library import ProvisionLibrary
+from generator.regulation.loading import load_library, load_regulation
 from generator.regulation.tree import Regulation
 from generator.resources import data_folder
 from generator.units import UnitRegister
@@ -75,7 +76,8 @@ def open_papers(folder: Path, date: date, found: Diagnostics) -> Papers | None:
     """Read a dossier, its regulation and its decisions' models; every fault of all is reported."""
     units = UnitRegister.load()
     dossier = load_dossier(folder, units, found)
-    source = load_regulation(folder / "regulation.yaml", found) if folder.is_dir() else None
+    library = load_library(data_folder() / "provisions", found)
+    source = load_regulation(folder / "regulation.yaml", found, library) if folder.is_dir() else None
     if source is None:
         return None
     if dossier is None:
@@ -125,7 +127,7 @@ def _decision_body(
     """The articles of a decision (các điều của quyết định) from the model under ``data/models``."""
     if decision is None:
         return None
-    source = load_regulation(data_folder() / "models" / f"decision-{model}.yaml", found)
+    source = load_regulation(data_folder() / "models" / f"decision-{model}.yaml", found, ProvisionLibrary())
     if source is None:
         return None
     documents = papers.committee.documents

@@ -39,7 +39,7 @@ def build_regulation(
     children = tuple(map(_write, selection.kept, numbered.children, [writer] * len(selection.kept)))
     _check_dropped(selection, writer)
     report_circles(writer.mentions, own)
-    found.extend(sorted(own, key=_reading_order))
+    found.extend(sorted(dict.fromkeys(own), key=_reading_order))
     return None if own.has_errors() else Regulation(title, children)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import nodes
 
-from generator.regulation.expressions import Missing, look_up, name_path, parse_expression
+from generator.regulation.expressions import Missing, NamePath, look_up, name_path, parse_expression
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,
@@ -32,11 +32,30 @@ def parse_condition(text: str) -> nodes.Expr | None:
     return expression if expression is not None and _is_allowed(expression) else None
 
 
-def evaluate(condition: nodes.Node, facts: Mapping[str, object], missing: list[Missing]) -> object:
+def condition_names(text: str) -> Iterator[NamePath]:
+    """The names of facts (tên dữ kiện) in a condition; none when it cannot be read."""
+    waiting: list[nodes.Node] = [condition] if (condition := parse_condition(text)) is not None else []
+    while waiting:
+        node = waiting.pop(0)
+        if (path := name_path(node)) is not None:
+            yield path
+        elif _asked(node) is None:
+            waiting.extend(node.iter_child_nodes())
+
+
+def evaluate(
+    condition: nodes.Node,
+    facts: Mapping[str, object],
+    missing: list[Missing],
+    has: Callable[[str], bool] = lambda _id: False,
+) -> object:
     """The value of a condition (điều kiện); every unknown name is added to ``missing`` and counts as absent.
 
-    Both sides of ``and`` and ``or`` are looked at: no wrong name stays hidden. Raises IncomparableError.
+    Both sides of ``and`` and ``or`` are looked at: no wrong name stays hidden. ``has`` answers ``has('id')``,
+    whether the document holds a provision. Raises IncomparableError.
     """
+    if (asked := _asked(condition)) is not None:
+        return has(asked)
     path = name_path(condition)
     if path is not None:
         value = look_up(path, facts)
@@ -48,17 +67,17 @@ def evaluate(condition: nodes.Node, facts: Mapping[str, object], missing: list[M
         case nodes.Const(value=value):
             return value
         case nodes.Not(node=inner):
-            return not evaluate(inner, facts, missing)
+            return not evaluate(inner, facts, missing, has)
         case nodes.And(left=left, right=right):
-            first, second = evaluate(left, facts, missing), evaluate(right, facts, missing)
+            first, second = evaluate(left, facts, missing, has), evaluate(right, facts, missing, has)
             return first and second
         case nodes.Or(left=left, right=right):
-            first, second = evaluate(left, facts, missing), evaluate(right, facts, missing)
+            first, second = evaluate(left, facts, missing, has), evaluate(right, facts, missing, has)
             return first or second
         case nodes.Compare(expr=expr, ops=operands):
             values = [
-                evaluate(expr, facts, missing),
-                *(evaluate(one.expr, facts, missing) for one in operands),
+                evaluate(expr, facts, missing, has),
+                *(evaluate(one.expr, facts, missing, has) for one in operands),
             ]
             return all(
                 _compare(operand.op, left, right)
@@ -74,8 +93,22 @@ def _compare(name: str, left: object, right: object) -> bool:
         raise IncomparableError from problem
 
 
+def _asked(node: nodes.Node) -> str | None:
+    """The id in ``has('id')``, None for everything else."""
+    match node:
+        case nodes.Call(
+            node=nodes.Name(name="has"),
+            args=[nodes.Const(value=str(value))],
+            kwargs=[],
+            dyn_args=None,
+            dyn_kwargs=None,
+        ):
+            return value
+    return None
+
+
 def _is_allowed(node: nodes.Node) -> bool:
-    if name_path(node) is not None:
+    if name_path(node) is not None or _asked(node) is not None:
         return True
     match node:
         case nodes.Const():

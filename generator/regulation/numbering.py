@@ -58,6 +58,7 @@ class _Numbering:
             number=self._number(source, within_parent),
             duties_of=source.duties_of,
             location=source.location,
+            origin=source.origin,
             children=self.children(source.children),
         )
 

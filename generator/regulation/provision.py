@@ -44,8 +44,9 @@ class Provision:
     """A provision (phần, chương, mục, tiểu mục, điều, khoản, điểm, đoạn) with its number and finished text.
 
     ``paragraphs`` stand before ``children``; an unnumbered paragraph among the children is a provision of
-    the level ``PARAGRAPH`` with no number. ``duties_of`` is what the provision itself declares; ``location``
-    takes no part in comparisons.
+    the level ``PARAGRAPH`` with no number. ``duties_of`` is what the provision itself declares. ``origin`` is
+    the id under which it, or what contains it, was taken from the library, None for the dossier's own;
+    ``location`` and ``origin`` take no part in comparisons.
     """
 
     level: Level
@@ -56,6 +57,7 @@ class Provision:
     children: tuple[Provision, ...] = ()
     duties_of: tuple[str, ...] = ()
     location: Location | None = field(default=None, compare=False)
+    origin: str | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:

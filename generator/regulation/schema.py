@@ -22,6 +22,8 @@ Lines = Annotated[
     tuple[Line, ...], BeforeValidator(_as_tuple, json_schema_input_type=Line | tuple[Line, ...])
 ]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Values = dict[Name, str | bool]
 
 
 class _Keyed(BaseModel):
@@ -57,17 +59,43 @@ class Point(_Entry):
     """Điểm a), b), c)…"""
 
 
-def _branch(value: object) -> str:
-    if isinstance(value, str):
-        return "a-text"
-    return "a-paragraph" if isinstance(value, dict) and "paragraph" in value else "an-entry"
+class Use(BaseModel):
+    """Điều khoản lấy từ thư viện data/provisions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    use: Id = Field(description="Mã của điều, khoản hoặc điểm trong thư viện (`vanban provisions` liệt kê)")
+    vary: Values = Field(
+        {},
+        description="Những chỗ làm khác thư viện: chỉ các khóa mà điều trong thư viện có ở `defaults`",
+    )
+    when: Line | None = Field(
+        None, description="Điều kiện thêm vào điều kiện sẵn có của thư viện, ví dụ: support_team"
+    )
+    title: Line | None = Field(None, description="Tiêu đề thay cho tiêu đề của thư viện")
+    without: tuple[Id, ...] = Field((), description="Mã của những khoản, điểm bên trong không lấy")
+
+
+def _branch(entry: str) -> Discriminator:
+    """Which model an item is of, by what is written; the tags are the models' names."""
+
+    def tag(value: object) -> str:
+        if isinstance(value, str):
+            return "text"
+        keys = value if isinstance(value, dict) else ()
+        if "use" in keys:
+            return "Use"
+        return "Paragraph" if "paragraph" in keys and entry != "Article" else entry
+
+    return Discriminator(tag)
 
 
 PointItem = Annotated[
-    Annotated[Line, Tag("a-text")]
-    | Annotated[Paragraph, Tag("a-paragraph")]
-    | Annotated[Point, Tag("an-entry")],
-    Discriminator(_branch),
+    Annotated[Line, Tag("text")]
+    | Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Use, Tag("Use")]
+    | Annotated[Point, Tag("Point")],
+    _branch("Point"),
 ]
 
 
@@ -80,10 +108,11 @@ class Clause(_Entry):
 
 
 ClauseItem = Annotated[
-    Annotated[Line, Tag("a-text")]
-    | Annotated[Paragraph, Tag("a-paragraph")]
-    | Annotated[Clause, Tag("an-entry")],
-    Discriminator(_branch),
+    Annotated[Line, Tag("text")]
+    | Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Use, Tag("Use")]
+    | Annotated[Clause, Tag("Clause")],
+    _branch("Clause"),
 ]
 
 
@@ -95,8 +124,8 @@ class Article(_Entry):
 
 
 ArticleItem = Annotated[
-    Annotated[Line, Tag("a-text")] | Annotated[Article, Tag("an-entry")],
-    Discriminator(lambda value: "a-text" if isinstance(value, str) else "an-entry"),
+    Annotated[Line, Tag("text")] | Annotated[Use, Tag("Use")] | Annotated[Article, Tag("Article")],
+    _branch("Article"),
 ]
 
 
@@ -146,3 +175,22 @@ class RegulationModel(BaseModel):
     articles: tuple[ArticleItem, ...] = Field(
         (), description="Các điều (văn bản ngắn không chia chương, mục)"
     )
+
+
+class LibraryArticle(Article):
+    """Điều của thư viện."""
+
+    id: Id = Field(description="Mã của điều; không trùng với mã nào khác trong cả thư viện")
+    defaults: Values = Field(
+        {},
+        description="Những chỗ hồ sơ được làm khác (`vary`) và giá trị khi hồ sơ không ghi: đúng, sai hoặc "
+        "một đoạn chữ; lời văn và điều kiện của điều gọi đến bằng vary.tên",
+    )
+
+
+class LibraryModel(BaseModel):
+    """Một tệp của thư viện điều khoản mẫu."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="Thư viện điều khoản")
+
+    provisions: tuple[LibraryArticle, ...] = Field(description="Các điều của thư viện")

@@ -19,7 +19,10 @@ _LARGE = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
 
 @dataclass(slots=True)
 class Selection:
-    """What the conditions leave (``kept``) and what they take away (``dropped``, the topmost provisions)."""
+    """What the conditions leave (``kept``) and what they take away (``dropped``, the topmost provisions).
+
+    A dropped provision keeps only those of its conditions that failed.
+    """
 
     kept: tuple[ProvisionSource, ...] = ()
     dropped: list[ProvisionSource] = field(default_factory=list)
@@ -34,47 +37,97 @@ def select_provisions(source: RegulationSource, facts: Mapping[str, object], fou
 
     Conditions inside what is left out are checked too.
     """
-    selection = Selection()
-    selection.kept = tuple(_select(source.children, facts, selection, found, kept=True))
-    return selection
+    return _Selecting(source, facts, found).selection()
 
 
-def _select(
-    sources: Iterable[ProvisionSource],
-    facts: Mapping[str, object],
-    selection: Selection,
-    found: Diagnostics,
-    *,
-    kept: bool,
-) -> Iterator[ProvisionSource]:
-    for source in sources:
-        holds = source.when is None or _holds(source.when, facts, found)
-        children = tuple(_select(source.children, facts, selection, found, kept=kept and holds))
-        if kept and holds:
-            yield replace(source, children=children)
-        elif kept:
-            selection.dropped.append(source)
+class _Selecting:
+    """Decides every condition once; ``has('id')`` decides ahead of reading order."""
+
+    def __init__(self, source: RegulationSource, facts: Mapping[str, object], found: Diagnostics) -> None:
+        self._source = source
+        self._facts = facts
+        self._found = found
+        self._paths: dict[str, tuple[ProvisionSource, ...]] = {}
+        self._known = source.library_ids
+        self._decided: dict[int, tuple[SourceText, ...] | None] = {}
+        for child in source.children:
+            self._index(child, ())
+
+    def _index(self, source: ProvisionSource, above: tuple[ProvisionSource, ...]) -> None:
+        path = (*above, source)
+        if source.id is not None:
+            self._paths.setdefault(source.id, path)
+        for child in source.children:
+            self._index(child, path)
+
+    def selection(self) -> Selection:
+        selection = Selection()
+        selection.kept = tuple(self._select(self._source.children, selection, kept=True))
+        return selection
+
+    def _select(
+        self, sources: Iterable[ProvisionSource], selection: Selection, *, kept: bool
+    ) -> Iterator[ProvisionSource]:
+        for source in sources:
+            failed = self._failed(source)
+            children = tuple(self._select(source.children, selection, kept=kept and not failed))
+            if kept and not failed:
+                yield replace(source, children=children)
+            elif kept:
+                selection.dropped.append(replace(source, conditions=failed))
+
+    def _failed(self, source: ProvisionSource) -> tuple[SourceText, ...]:
+        """The provision's own conditions that do not hold; one that is being decided has none yet."""
+        key = id(source)
+        if key not in self._decided:
+            self._decided[key] = None
+            self._decided[key] = tuple(one for one in source.conditions if not self._holds(one))
+        return self._decided[key] or ()
+
+    def _holds(self, when: SourceText) -> bool:
+        """Whether a condition holds; a faulty one is reported and counts as true."""
+        condition = parse_condition(when.value)
+        if condition is None:
+            message = _("the condition {text} cannot be read").format(text=when.value)
+            hint = _("write names of facts, values in quotes, ==, !=, and, or, not, has('id'); no braces")
+            self._found.error("bad-condition", message, when.location, hint)
+            return True
+        missing: list[Missing] = []
+        earlier = len(self._found)
+        try:
+            facts = with_variations(self._facts, when)
+            value = evaluate(condition, facts, missing, lambda asked: self._has(asked, when))
+        except IncomparableError:
+            message = _("the condition {text} compares values of different kinds").format(text=when.value)
+            hint = _("compare numbers with numbers and texts (in quotes) with texts")
+            self._found.error("bad-condition", message, when.location, hint)
+            return True
+        for one in missing:
+            report_missing(one, when.location, self._found)
+        return bool(value) or len(self._found) > earlier
+
+    def _has(self, asked: str, when: SourceText) -> bool:
+        path = self._paths.get(asked)
+        if path is None:
+            if asked not in self._known:
+                message = _("no provision has the id {id}").format(id=asked)
+                hint = suggestion(asked, (*self._paths, *sorted(self._known - self._paths.keys())))
+                self._found.error("unknown-reference", message, when.location, hint)
+            return False
+        if any(self._decided.get(id(one), ()) is None for one in path):
+            message = _("whether {id} is there depends on this very condition").format(id=asked)
+            hint = _("ask for a fact instead of a provision")
+            self._found.error("condition-cycle", message, when.location, hint)
+            return True
+        return not any(self._failed(one) for one in path)
 
 
-def _holds(when: SourceText, facts: Mapping[str, object], found: Diagnostics) -> bool:
-    """Whether a condition holds; a faulty one is reported and counts as true."""
-    condition = parse_condition(when.value)
-    if condition is None:
-        message = _("the condition {text} cannot be read").format(text=when.value)
-        hint = _("write names of facts, values in quotes, ==, !=, and, or, not; no braces")
-        found.error("bad-condition", message, when.location, hint)
-        return True
-    missing: list[Missing] = []
-    try:
-        value = evaluate(condition, facts, missing)
-    except IncomparableError:
-        message = _("the condition {text} compares values of different kinds").format(text=when.value)
-        hint = _("compare numbers with numbers and texts (in quotes) with texts")
-        found.error("bad-condition", message, when.location, hint)
-        return True
-    for one in missing:
-        report_missing(one, when.location, found)
-    return bool(value) or bool(missing)
+def with_variations(facts: Mapping[str, object], text: SourceText) -> Mapping[str, object]:
+    """The facts together with what ``vary`` stands for in this text, if it is one of the library."""
+    if text.vary is None:
+        return facts
+    values = {name: one.value if isinstance(one, SourceText) else one for name, one in text.vary.items()}
+    return {**facts, "vary": values}
 
 
 def report_missing(missing: Missing, location: Location, found: Diagnostics) -> None:
@@ -96,18 +149,28 @@ def suggestion(name: str, known: Iterable[str]) -> str | None:
 
 def check_ids(source: RegulationSource, found: Diagnostics) -> None:
     """Report every id (mã) that was given before, with the place of the first."""
+    report_repeated_ids(source.walk(), found)
+
+
+def report_repeated_ids(provisions: Iterable[ProvisionSource], found: Diagnostics) -> None:
+    """Report every id (mã) that was given before, with the place of the first; each place once.
+
+    What is taken from the library stands where the regulation takes it.
+    """
     first: dict[str, Location] = {}
-    for one in source.walk():
+    told: set[Location] = set()
+    for one in provisions:
         if one.id is None:
             continue
         location = one.id_location or one.location
-        if one.id in first:
+        if one.id not in first:
+            first[one.id] = location
+        elif location not in told:
+            told.add(location)
             message = _("the id {id} is given twice; the first is at {place}").format(
                 id=one.id, place=first[one.id]
             )
             found.error("duplicate-id", message, location, _("give each provision an id of its own"))
-        else:
-            first[one.id] = location
 
 
 def check_contents(source: RegulationSource, selection: Selection, found: Diagnostics) -> None:

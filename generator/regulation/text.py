@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -21,11 +21,15 @@ _MARKS = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}|\{\{|\}\}|\{%|\{#")
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A scalar of a YAML file as it was read, with the lines of the file that it comes from."""
+    """A scalar of a YAML file as it was read, with the lines of the file that it comes from.
+
+    ``vary`` is what the names ``vary.…`` stand for in a text of the library: each a truth value or a text.
+    """
 
     value: str
     location: Location
     raw: tuple[str, ...] = ()
+    vary: Variations | None = field(default=None, compare=False)
 
     def place(self, offset: int) -> Location:
         """The line and column of the mark (``{{``, ``}}``, ``{%``, ``{#``) at an offset of the value.
@@ -45,9 +49,12 @@ class SourceText:
             index = text.find(mark, index + len(mark))
             if index < 0:
                 return self.location
-        return Location(
-            self.location.file, line + text.count("\n", 0, index), index - text.rfind("\n", 0, index)
+        return replace(
+            self.location, line=line + text.count("\n", 0, index), column=index - text.rfind("\n", 0, index)
         )
+
+
+Variations = Mapping[str, bool | SourceText]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from generator.regulation.cycles import Mention
 from generator.regulation.expressions import Missing, look_up
 from generator.regulation.provision import Level, Provision
 from generator.regulation.source import ProvisionSource
-from generator.regulation.structure import report_missing, suggestion
+from generator.regulation.structure import report_missing, suggestion, with_variations
 from generator.regulation.text import FILTERS, FUNCTIONS, SourceText, Tag, TagFault, TagProblem, parse_text
 from generator.regulation.tree import Regulation
 from generator.vietnamese.text import capitalise_first
@@ -69,7 +69,7 @@ class TextWriter:
     def _check_tag(self, tag: Tag, text: SourceText) -> bool:
         """Whether every name of the tag is known; those that are not are reported."""
         if tag.function is None:
-            value = look_up(tag.names, self.facts)
+            value = look_up(tag.names, self._known(text))
             if isinstance(value, Missing):
                 report_missing(value, text.place(tag.offset), self.found)
             return not isinstance(value, Missing)
@@ -106,11 +106,16 @@ class TextWriter:
             value = self._reference(tag, text, provision)
         elif tag.function == "cite":
             value = self._citation(tag.names[0])
+        elif (words := _varied(tag, text)) is not None:
+            value = " ".join(self.lines(words, provision))
         else:
             value = self._fact(tag, text)
         for name in tag.filters:
             value = value.upper() if name == "upper" else capitalise_first(value)
         return value
+
+    def _known(self, text: SourceText) -> Mapping[str, object] | None:
+        return None if self.facts is None else with_variations(self.facts, text)
 
     def _citation(self, name: str) -> str:
         document = self.documents[name]
@@ -124,7 +129,7 @@ class TextWriter:
         for name in gone:
             top = self.dropped[name]
             message = _("the provision {id} is left out by the condition at {place}")
-            message = message.format(id=name, place=top.when.location if top.when else top.location)
+            message = message.format(id=name, place=top.conditions[0].location)
             hint = _("put the same condition (when) on this provision, or give the other one no condition")
             self.found.error("dropped-reference", message, text.place(tag.offset), hint)
         if gone or any(self._is_unnumbered(name) for name in tag.names):
@@ -145,7 +150,7 @@ class TextWriter:
         return any(one.number is None for one in self.numbered.path(name))
 
     def _fact(self, tag: Tag, text: SourceText) -> str:
-        value = look_up(tag.names, self.facts)
+        value = look_up(tag.names, self._known(text))
         name = ".".join(tag.names)
         if isinstance(value, str) and value:
             return value
@@ -180,3 +185,12 @@ class TextWriter:
         }
         message = messages[problem.fault].format(subject=problem.subject)
         self.found.error(problem.fault.value, message, text.place(problem.offset), hints[problem.fault])
+
+
+def _varied(tag: Tag, text: SourceText) -> SourceText | None:
+    """The text that a tag ``vary.…`` stands for: with tags of its own, in the place that wrote it."""
+    match tag.names:
+        case ("vary", name) if text.vary is not None:
+            value = text.vary.get(name)
+            return value if isinstance(value, SourceText) and value.value else None
+    return None

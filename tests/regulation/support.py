@@ -9,7 +9,8 @@ from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.regulation.building import CitedDocument, build_regulation
-from generator.regulation.source import load_regulation
+from generator.regulation.library import ProvisionLibrary
+from generator.regulation.loading import load_regulation
 from generator.regulation.tree import Regulation
 
 SAMPLE = Path(__file__).parent / "sample.yaml"
@@ -37,6 +38,9 @@ DOCUMENTS = {
 }
 
 
+NO_LIBRARY = ProvisionLibrary()
+
+
 @dataclass(frozen=True)
 class Outcome:
     """A built regulation and what was found, as ``code at line:column``."""
@@ -58,9 +62,11 @@ class Outcome:
         return self.regulation
 
 
-def build_file(path: Path, facts: dict[str, Any] | None = None) -> Outcome:
+def build_file(
+    path: Path, facts: dict[str, Any] | None = None, library: ProvisionLibrary | None = NO_LIBRARY
+) -> Outcome:
     found = Diagnostics()
-    source = load_regulation(path, found)
+    source = load_regulation(path, found, library)
     if source is None:
         return Outcome(None, found)
     return Outcome(build_regulation(source, FACTS if facts is None else facts, DOCUMENTS, found), found)

@@ -10,10 +10,10 @@ import pytest
 
 from generator.diagnostics import Diagnostics
 from generator.regulation.building import build_regulation
-from generator.regulation.source import load_regulation
+from generator.regulation.loading import load_regulation
 from generator.regulation.text import parse_text
 from generator.regulation.tree import Level, Regulation
-from tests.regulation.support import DOCUMENTS, FACTS, SAMPLE, build_file, build_text
+from tests.regulation.support import DOCUMENTS, FACTS, NO_LIBRARY, SAMPLE, build_file, build_text
 
 
 def paragraphs(regulation: Regulation, name: str) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def test_dropping_a_provision_puts_every_number_and_citation_right() -> None:
 
 def test_clause_follows_its_article_wherever_that_stands() -> None:
     found = Diagnostics()
-    source = load_regulation(SAMPLE, found)
+    source = load_regulation(SAMPLE, found, NO_LIBRARY)
     assert source is not None
     general, duties, regime = source.children
     moved = replace(source, children=(regime, general, duties))
@@ -192,7 +192,7 @@ def test_condition_decides_whether_a_provision_is_there(tmp_path: Path, conditio
 
 def test_building_twice_reads_no_text_again() -> None:
     found = Diagnostics()
-    source = load_regulation(SAMPLE, found)
+    source = load_regulation(SAMPLE, found, NO_LIBRARY)
     assert source is not None
     first = build_regulation(source, FACTS, DOCUMENTS, found)
     before = parse_text.cache_info()

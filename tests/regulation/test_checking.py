@@ -6,13 +6,13 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics
 from generator.regulation.building import check_regulation
-from generator.regulation.source import load_regulation
-from tests.regulation.support import SAMPLE
+from generator.regulation.loading import load_regulation
+from tests.regulation.support import NO_LIBRARY, SAMPLE
 
 
 def told(path: Path) -> list[str]:
     found = Diagnostics()
-    source = load_regulation(path, found)
+    source = load_regulation(path, found, NO_LIBRARY)
     assert source is not None, list(found)
     check_regulation(source, found)
     return [f"{one.code} {str(one.location).removeprefix(str(path))}" for one in found]

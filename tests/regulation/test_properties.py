@@ -90,7 +90,9 @@ def test_dropping_an_article_leaves_every_citation_right(
         return with_text(provision, f"{MENTION}{{{{ ref({names}) }}}}") if names else provision
 
     regulation = build(rewritten(source, lambda one: None if one is gone else citing(one)))
-    by_condition = rewritten(source, lambda one: replace(one, when=FALSE) if one is gone else citing(one))
+    by_condition = rewritten(
+        source, lambda one: replace(one, conditions=(FALSE,)) if one is gone else citing(one)
+    )
     assert build(by_condition) == regulation
     for provision in regulation.walk():
         for text in provision.paragraphs:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from generator.diagnostics import Diagnostics, Location
 from generator.regulation.conditions import IncomparableError, evaluate, parse_condition
 from generator.regulation.expressions import MAX_EXPRESSION, Missing, look_up
-from generator.regulation.source import load_regulation
+from generator.regulation.loading import load_regulation
 from generator.regulation.text import SourceText, Tag, TagFault, parse_text
-from tests.regulation.support import build_text
+from tests.regulation.support import NO_LIBRARY, build_text
 
 WORDS = st.text(st.sampled_from("{}%#'\"() .,|=abcđ\n\\*-+!<>[]:~1"), max_size=60)
 
@@ -120,7 +120,7 @@ def test_tag_is_found_behind_decomposed_letters_and_a_byte_order_mark(tmp_path: 
     text = "\ufefftitle: Quy che\u0302\u0301 {{ wrong }}\r\narticles: [Có.]\r\n"
     (tmp_path / "regulation.yaml").write_bytes(text.encode())
     found = Diagnostics()
-    source = load_regulation(tmp_path / "regulation.yaml", found)
+    source = load_regulation(tmp_path / "regulation.yaml", found, NO_LIBRARY)
     assert source is not None
     assert source.title.value == "Quy chế {{ wrong }}"
     place = source.title.place(source.title.value.index("{{"))

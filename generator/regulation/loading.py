@@ -1,0 +1,198 @@
+"""Reading regulations (quy chế) and the library of provisions from YAML, every value with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from gettext import gettext as _
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics, Location
+from generator.regulation.conditions import condition_names
+from generator.regulation.library import ProvisionLibrary, Use
+from generator.regulation.provision import Level
+from generator.regulation.schema import LibraryModel, RegulationModel
+from generator.regulation.source import ProvisionSource, RegulationSource
+from generator.regulation.structure import report_repeated_ids, suggestion
+from generator.regulation.text import SourceText, Variations, parse_text
+from generator.sources.model import read_model
+from generator.sources.node import Node
+from generator.sources.yaml import read_yaml
+
+_GROUPS = {
+    "parts": Level.PART,
+    "chapters": Level.CHAPTER,
+    "sections": Level.SECTION,
+    "subsections": Level.SUBSECTION,
+    "articles": Level.ARTICLE,
+    "clauses": Level.CLAUSE,
+    "points": Level.POINT,
+}
+_TRUTH = {"true": True, "false": False}
+
+
+def load_regulation(
+    path: Path, found: Diagnostics, library: ProvisionLibrary | None
+) -> RegulationSource | None:
+    """Read a regulation.yaml (tệp quy chế) with what it takes from the library; faults are reported.
+
+    None when there are any, and without a library, of which some file could not be read.
+    """
+    earlier = len(found)
+    node = read_yaml(path, found)
+    if node is None or read_model(node, RegulationModel, found) is None or len(found) > earlier:
+        return None
+    if library is None:
+        return None
+    return _Reader(_lines(path), found, library).regulation(node)
+
+
+def load_library(folder: Path, found: Diagnostics) -> ProvisionLibrary | None:
+    """Read all files of the library (thư viện điều khoản) in a folder; any fault is reported and gives None.
+
+    An id stands once in the whole library; a text uses only those ``vary`` that its article has defaults for.
+    """
+    earlier = len(found)
+    articles: list[ProvisionSource] = []
+    defaults: dict[str, Variations] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        before = len(found)
+        node = read_yaml(path, found)
+        if node is None or read_model(node, LibraryModel, found) is None or len(found) > before:
+            continue
+        reader = _Reader(_lines(path), found, None)
+        for item in _items(node, "provisions"):
+            article = reader.provision(Level.ARTICLE, item)
+            if article is None or article.id is None:
+                continue
+            articles.append(article)
+            defaults[article.id] = reader.variations(item, "defaults")
+            _check_variations(article, defaults[article.id], found)
+    report_repeated_ids((one for article in articles for one in article.walk()), found)
+    return None if len(found) > earlier else ProvisionLibrary(tuple(articles), defaults)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8-sig").split("\n")
+
+
+def _items(node: Node, key: str) -> list[Node]:
+    child = node.child(key)
+    return child.value if child is not None and isinstance(child.value, list) else []
+
+
+def _check_variations(article: ProvisionSource, defaults: Variations, found: Diagnostics) -> None:
+    for name, location in _names_varied(article):
+        if name not in defaults:
+            message = _("vary.{name} has no default in {id}").format(name=name, id=article.id)
+            hint = suggestion(name, defaults) or _("add it under defaults: of the article")
+            found.error("unknown-variation", message, location, hint)
+
+
+def _names_varied(article: ProvisionSource) -> Iterator[tuple[str, Location]]:
+    for one in article.walk():
+        for text in (one.title, *one.texts):
+            for tag in parse_text(text.value).tags if text is not None else ():
+                if text is not None and tag.function is None and tag.names[0] == "vary":
+                    yield ".".join(tag.names[1:]), text.place(tag.offset)
+        for condition in one.conditions:
+            for path in condition_names(condition.value):
+                if path[0] == "vary":
+                    yield ".".join(path[1:]), condition.location
+
+
+class _Reader:
+    """Turns nodes that the schema has accepted into provisions; ``library`` is None inside the library."""
+
+    def __init__(self, lines: list[str], found: Diagnostics, library: ProvisionLibrary | None) -> None:
+        self._lines = lines
+        self._found = found
+        self._library = library
+
+    def regulation(self, node: Node) -> RegulationSource | None:
+        earlier = len(self._found)
+        (title,) = self._texts(node, "title")
+        children = self._children(node)
+        if len(self._found) > earlier or self._library is None:
+            return None
+        return RegulationSource(title, children, node.location, self._library.ids)
+
+    def provision(self, level: Level, node: Node) -> ProvisionSource | None:
+        if isinstance(node.value, str):
+            return ProvisionSource(level, node.location, texts=(self._text(node),))
+        if (identity := node.child("use")) is not None:
+            return self._taken(level, node, identity)
+        lead = self._texts(node, "paragraph")
+        if lead:
+            level = Level.PARAGRAPH
+        identity = node.child("id")
+        duties = node.child("duties_of")
+        return ProvisionSource(
+            level,
+            node.location,
+            id=str(identity.value) if identity is not None and identity.value is not None else None,
+            id_location=identity.location if identity is not None else None,
+            title=next(iter(self._texts(node, "title")), None),
+            texts=lead or self._texts(node, "text"),
+            conditions=self._texts(node, "when"),
+            duties_of=tuple(duties.plain()) if duties is not None and duties.value else (),  # type: ignore[arg-type]
+            children=self._children(node),
+        )
+
+    def variations(self, node: Node, key: str) -> dict[str, bool | SourceText]:
+        """The values under a key, each a truth value or a text."""
+        return {
+            name: _TRUTH[str(child.value)] if child.value in _TRUTH else self._text(child)
+            for name, child in _entries(node, key)
+        }
+
+    def _taken(self, level: Level, node: Node, identity: Node) -> ProvisionSource | None:
+        if self._library is None:
+            message = _("a provision of the library cannot take another one")
+            hint = _("let the regulations of the dossiers take both")
+            self._found.error("use-in-library", message, identity.key_location, hint)
+            return None
+        places = {name: child.key_location or child.location for name, child in _entries(node, "vary")}
+        use = Use(
+            str(identity.value),
+            identity.location,
+            level,
+            vary={name: (value, places[name]) for name, value in self.variations(node, "vary").items()},
+            conditions=self._texts(node, "when"),
+            title=next(iter(self._texts(node, "title")), None),
+            without=tuple((str(one.value), one.location) for one in _items(node, "without")),
+        )
+        return self._library.take(use, self._found)
+
+    def _children(self, node: Node) -> tuple[ProvisionSource, ...]:
+        groups = [(key, child) for key in _GROUPS if (child := node.child(key)) is not None and child.value]
+        for key, group in groups[1:]:
+            message = _("{first} and {second} cannot stand side by side").format(
+                first=groups[0][0], second=key
+            )
+            self._found.error(
+                "mixed-levels",
+                message,
+                group.key_location,
+                _("keep one of the two, or put one into the other"),
+            )
+        return tuple(
+            provision
+            for key, group in groups[:1]
+            for item in (group.value if isinstance(group.value, list) else ())
+            if (provision := self.provision(_GROUPS[key], item)) is not None
+        )
+
+    def _texts(self, node: Node, key: str) -> tuple[SourceText, ...]:
+        child = node.child(key)
+        if child is None or child.value is None:
+            return ()
+        return tuple(self._text(one) for one in (child.value if isinstance(child.value, list) else (child,)))
+
+    def _text(self, node: Node) -> SourceText:
+        first = (node.location.line or 1) - 1
+        return SourceText(str(node.value), node.location, tuple(self._lines[first : node.end_line]))
+
+
+def _entries(node: Node, key: str) -> Iterable[tuple[str, Node]]:
+    child = node.child(key)
+    return child.value.items() if child is not None and isinstance(child.value, dict) else ()
