@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.documents.authority import governing_body_title
 from generator.dossier.loading import Dossier
-from generator.dossier.schema import Member, Role, SealOwner
+from generator.dossier.schema import Committee, Frequency, Member, Role, SealOwner
+from generator.units.unit import Unit, UnitLevel
+from generator.vietnamese.text import join_names
 
 Facts = Mapping[str, object]
 
@@ -38,8 +40,10 @@ def provision_facts(dossier: Dossier) -> Facts:
         },
         "roles": {role.value: committee.title(role).text for role in Role},
         "posts": {
-            role.value: _first_position(dossier.members, role) for role in (Role.CHAIR, Role.STANDING_DEPUTY)
+            role.value: _first_position(dossier.members, role)
+            for role in (Role.CHAIR, Role.STANDING_DEPUTY, Role.DEPUTY)
         },
+        "leaders": _leaders(dossier),
         "unit": {
             "name": unit.name,
             "type": unit.type.value,
@@ -54,11 +58,14 @@ def provision_facts(dossier: Dossier) -> Facts:
         },
         "standing_agency": agency and {"name": agency.name, "head": agency.head},
         "support_team": team and {"name": team.name, "head": team.head},
+        "standing_body": _standing_body(committee),
+        "bodies": committee.bodies or _usual_bodies(unit),
         "seal": {role.value: _seal(committee.seal_owner(role), title, agency_name) for role in Role},
         "regimes": {
             "meetings": {
                 "frequency": meetings.frequency.value,
                 "frequency_text": meetings.frequency.description,
+                "times_text": _times_a_year(meetings.frequency),
                 "extraordinary": meetings.extraordinary,
                 "absence_notice": notice and f"{notice:02} ngày",
                 "decide_by": meetings.decide_by.value,
@@ -80,6 +87,45 @@ def provision_facts(dossier: Dossier) -> Facts:
 
 def _first_position(members: tuple[Member, ...], role: Role) -> str | None:
     return next((member.position for member in members if member.role is role), None)
+
+
+def _leaders(dossier: Dossier) -> Mapping[str, str | None]:
+    """The head and the deputies who are there, as a sentence names them together or any of them."""
+    held = [role for role in (Role.CHAIR, Role.STANDING_DEPUTY, Role.DEPUTY) if dossier.holders(role)]
+    one = {role: dossier.committee.title(role).text for role in held}
+    several = {
+        role: f"các {title}" if len(dossier.holders(role)) > 1 else title for role, title in one.items()
+    }
+    deputies = held[1:]
+    return {
+        "all": _joined([several[role] for role in held]),
+        "any": _joined([one[role] for role in held], "hoặc"),
+        "deputies_all": _joined([several[role] for role in deputies]),
+        "deputies_any": _joined([one[role] for role in deputies], "hoặc"),
+    }
+
+
+def _joined(names: Sequence[str], word: str = "và") -> str | None:
+    return join_names(names, word) if names else None
+
+
+def _standing_body(committee: Committee) -> Mapping[str, str] | None:
+    """Who serves the committee day by day, and how sentences call it: the standing agency, else the team."""
+    if committee.standing_agency is not None:
+        return {"name": committee.standing_agency.name, "title": "Cơ quan Thường trực"}
+    if committee.support_team is not None:
+        return {"name": committee.support_team.name, "title": committee.support_team.name}
+    return None
+
+
+def _usual_bodies(unit: Unit) -> str:
+    if unit.level is UnitLevel.PROVINCE:
+        return "các sở, ban, ngành và địa phương"
+    return f"các cơ quan, đơn vị trên địa bàn {unit.type.value}"
+
+
+def _times_a_year(frequency: Frequency) -> str | None:
+    return f"{12 // frequency.months:02} lần trong năm" if frequency.months else None
 
 
 def _seal(owner: SealOwner | None, governing_body: str, standing_agency: str | None) -> str | None:

@@ -281,6 +281,10 @@ class Committee(Facts):
     agencies: tuple[Agency, ...] = Field(
         default=(), description="Cơ quan khác có thể được giao việc, nhận văn bản"
     )
+    bodies: Text | None = Field(
+        default=None, description="Cách gọi chung các cơ quan, địa phương mà ban chỉ đạo, nếu khác thông lệ",
+        examples=["các sở, ban, ngành và địa phương"],
+    )  # fmt: skip
     standing_agency: StandingAgency | None = Field(default=None, description="Cơ quan thường trực")
     support_team: SupportTeam | None = Field(default=None, description="Tổ giúp việc")
     seals: tuple[SealRule, ...] = Field(

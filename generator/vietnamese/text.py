@@ -42,10 +42,10 @@ def ascii_slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")
 
 
-def join_names(names: Sequence[str]) -> str:
+def join_names(names: Sequence[str], word: str = "và") -> str:
     """Join names as a Vietnamese list (liệt kê): "a", "a và b", "a, b và c"; the empty string for none."""
     *others, last = names or ("",)
-    return f"{', '.join(others)} và {last}" if others else last
+    return f"{', '.join(others)} {word} {last}" if others else last
 
 
 def capitalise_first(text: str) -> str:

@@ -34,6 +34,13 @@ def test_facts_of_a_body_with_everything(tmp_path: Path) -> None:
         "posts": {
             "chair": "Chủ tịch Ủy ban nhân dân tỉnh",
             "standing_deputy": "Phó Chủ tịch Ủy ban nhân dân tỉnh",
+            "deputy": "Giám đốc Công an tỉnh",
+        },
+        "leaders": {
+            "all": "Trưởng Ban Chỉ đạo, Phó Trưởng Ban Thường trực Ban Chỉ đạo và Phó Trưởng Ban Chỉ đạo",
+            "any": "Trưởng Ban Chỉ đạo, Phó Trưởng Ban Thường trực Ban Chỉ đạo hoặc Phó Trưởng Ban Chỉ đạo",
+            "deputies_all": "Phó Trưởng Ban Thường trực Ban Chỉ đạo và Phó Trưởng Ban Chỉ đạo",
+            "deputies_any": "Phó Trưởng Ban Thường trực Ban Chỉ đạo hoặc Phó Trưởng Ban Chỉ đạo",
         },
         "unit": {"name": "Lai Châu", "type": "tỉnh", "full_name": "tỉnh Lai Châu", "level": "province"},
         "governing_body": {
@@ -44,6 +51,8 @@ def test_facts_of_a_body_with_everything(tmp_path: Path) -> None:
         },
         "standing_agency": {"name": "Công an tỉnh", "head": "Giám đốc Công an tỉnh"},
         "support_team": None,
+        "standing_body": {"name": "Công an tỉnh", "title": "Cơ quan Thường trực"},
+        "bodies": "các sở, ban, ngành và địa phương",
         "seal": {
             "chair": "con dấu của Ủy ban nhân dân tỉnh",
             "standing_deputy": "con dấu của Ủy ban nhân dân tỉnh",
@@ -54,6 +63,7 @@ def test_facts_of_a_body_with_everything(tmp_path: Path) -> None:
             "meetings": {
                 "frequency": "quarterly",
                 "frequency_text": "hằng quý",
+                "times_text": "04 lần trong năm",
                 "extraordinary": True,
                 "absence_notice": "01 ngày",
                 "decide_by": "chair",
@@ -68,6 +78,8 @@ def test_what_a_body_does_not_have_is_none_for_conditions_to_ask(tmp_path: Path)
     told = facts(task_force(), tmp_path)
     assert told["standing_agency"] is None
     assert told["support_team"] == {"name": "Tổ giúp việc Tổ công tác", "head": "Trưởng Công an xã"}
+    assert told["standing_body"] == {"name": "Tổ giúp việc Tổ công tác", "title": "Tổ giúp việc Tổ công tác"}
+    assert told["bodies"] == "các cơ quan, đơn vị trên địa bàn xã"
     assert set(told["seal"].values()) == {None}
     assert told["regimes"]["funding"] is None
     assert told["unit"]["level"] == "commune"
@@ -82,10 +94,32 @@ def test_body_without_deputies_and_regimes_has_the_names_all_the_same(tmp_path: 
     files.regulation["chapters"][1]["articles"][0]["clauses"][1]["text"] = "Vắng mặt thì báo trước."
     files.meetings, files.reports = {}, {}
     told = facts(files, tmp_path)
-    assert told["posts"] == {"chair": "Chủ tịch Ủy ban nhân dân xã", "standing_deputy": None}
+    assert told["posts"] == {"chair": "Chủ tịch Ủy ban nhân dân xã", "standing_deputy": None, "deputy": None}
+    assert told["leaders"] == {
+        "all": "Tổ trưởng",
+        "any": "Tổ trưởng",
+        "deputies_all": None,
+        "deputies_any": None,
+    }
+    assert told["regimes"]["meetings"]["times_text"] is None
     assert told["regimes"]["reports"] is None
     assert told["regimes"]["meetings"]["absence_notice"] is None
     assert told["roles"]["deputy"] == "Tổ phó"
+
+
+def test_several_deputies_are_told_as_several_and_any_of_them_as_one(tmp_path: Path) -> None:
+    files = steering_committee()
+    deputy = next(one for one in files.committee["members"] if one["role"] == "deputy")
+    files.committee["members"].append({**deputy, "id": "second-deputy", "person": "Lê Minh Họa"})
+    files.committee["bodies"] = "các sở, ngành"
+    told = facts(files, tmp_path)
+    assert told["leaders"]["deputies_all"] == (
+        "Phó Trưởng Ban Thường trực Ban Chỉ đạo và các Phó Trưởng Ban Chỉ đạo"
+    )
+    assert told["leaders"]["deputies_any"] == (
+        "Phó Trưởng Ban Thường trực Ban Chỉ đạo hoặc Phó Trưởng Ban Chỉ đạo"
+    )
+    assert told["bodies"] == "các sở, ngành"
 
 
 def test_seal_of_the_standing_agency_is_told_by_its_name(tmp_path: Path) -> None:
@@ -98,5 +132,5 @@ def test_seal_of_the_standing_agency_is_told_by_its_name(tmp_path: Path) -> None
 def test_the_same_names_are_there_for_every_body(tmp_path: Path, make: Any) -> None:
     told, full = facts(make(), tmp_path / "a"), facts(steering_committee(), tmp_path / "b")
     assert told.keys() == full.keys()
-    for group in ("committee", "roles", "posts", "unit", "governing_body", "seal", "regimes"):
+    for group in ("committee", "roles", "posts", "leaders", "unit", "governing_body", "seal", "regimes"):
         assert told[group].keys() == full[group].keys()
