@@ -1,4 +1,4 @@
-"""``vanban schema``: JSON Schema of a dossier's files (lược đồ hồ sơ), for editors that explain them."""
+"""``vanban schema``: JSON Schema of YAML files (lược đồ hồ sơ, thư viện), for editors that explain them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.cli.parameters import Command, folder_option
 from generator.cli.streams import print_json, print_result, report
 from generator.diagnostics import Diagnostics
 
-SCHEMAS: Final = ("committee", "regulation", "meeting", "report")
+SCHEMAS: Final = ("committee", "regulation", "meeting", "report", "provisions")
 
 
 def build() -> click.Command:
@@ -55,7 +55,7 @@ def _schema(*, name: str | None, output: Path | None) -> ExitCode:
 
 
 def _bundle(schemas: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
-    """One schema of the whole dossier, with the schema of each file embedded under its own name (``$id``)."""
+    """One schema of the whole dossier; the schema of each file is embedded under its own name (``$id``)."""
     named = {one: {"$ref": _file_name(one)} for one in schemas}
     return {
         "$schema": schemas["committee"]["$schema"],
@@ -77,19 +77,8 @@ def _file_name(schema: str) -> str:
 
 
 def _json_schemas() -> dict[str, Mapping[str, object]]:
-    from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415 - heavy
+    from generator.dossier import json_schema as dossier  # noqa: PLC0415 - heavy
+    from generator.regulation import json_schema as regulation  # noqa: PLC0415
 
-    from generator.dossier.json_schema import json_schemas  # noqa: PLC0415
-    from generator.regulation.schema import RegulationModel  # noqa: PLC0415
-
-    class Explained(GenerateJsonSchema):
-        def field_title_should_be_set(self, schema: object) -> bool:
-            """No: titles made from the English keys would hide the Vietnamese explanations."""
-            return False
-
-    regulation = RegulationModel.model_json_schema(schema_generator=Explained)
-    for definition in regulation["$defs"].values():
-        # The name of our class.
-        definition.pop("title")
-    schemas = {**json_schemas(), "regulation": {"$schema": Explained.schema_dialect, **regulation}}
+    schemas = {**dossier.json_schemas(), **regulation.json_schemas()}
     return {name: schemas[name] for name in SCHEMAS}

@@ -67,7 +67,10 @@ def print_table(rows: Iterable[Sequence[str]]) -> None:
 
 
 def diagnostics_as_json(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
-    """Diagnostics as the objects of the JSON results; ``place`` only where words say the place."""
+    """Diagnostics as the objects of the JSON results.
+
+    ``place`` only where words say the place, ``used_at`` only where a dossier takes a text of the library.
+    """
     objects = []
     for one in found:
         where = one.location
@@ -82,5 +85,7 @@ def diagnostics_as_json(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
         }
         if where and where.place is not None:
             fields["place"] = where.place
+        if where and where.used_at is not None:
+            fields["used_at"] = str(where.used_at)
         objects.append(fields)
     return objects

@@ -46,11 +46,19 @@ def read_model(node: Node, model: type[M], found: Diagnostics) -> M | None:
 
 
 def known_keys(model: type[BaseModel], path: _Steps) -> dict[str, str]:
-    """The keys that a model knows at a path, each with its description."""
+    """The keys that a model knows at a path, each with its description.
+
+    The path may be pydantic's, in which the branch taken of a union is a step: the name of its model narrows
+    what is known, any other name is passed over.
+    """
     schema = _json_schema(model)
     candidates = _expand([schema], schema)
     for step in path:
-        candidates = _expand(_below(candidates, step), schema)
+        branch = schema.get("$defs", {}).get(step)
+        if branch is not None and any(one is branch for one in candidates):
+            candidates = [branch]
+        else:
+            candidates = _expand(_below(candidates, step), schema) or candidates
     return {
         key: str(field.get("description", ""))
         for candidate in candidates
@@ -60,16 +68,16 @@ def known_keys(model: type[BaseModel], path: _Steps) -> dict[str, str]:
 
 def _report(details: ErrorDetails, root: Node, model: type[BaseModel], found: Diagnostics) -> None:
     kind = details["type"]
-    node, path, rest = _walk(root, details["loc"])
+    node, rest = _walk(root, details["loc"])
     if kind == "missing":
         key = str(rest[-1]) if rest else ""
-        description = known_keys(model, path).get(key)
+        description = known_keys(model, details["loc"][:-1]).get(key)
         hint = f"{key}: {description}" if description else _("add the key {key}").format(key=key)
         found.error("missing-key", _("the key {key} is missing").format(key=key), node.location, hint)
         return
     if kind == "extra_forbidden":
-        key = str(path[-1])
-        known = known_keys(model, path[:-1])
+        key = str(details["loc"][-1])
+        known = known_keys(model, details["loc"][:-1])
         message = _("the key {key} is not known").format(key=key)
         found.error("unknown-key", message, node.key_location or node.location, _nearest_key(key, known))
         return
@@ -83,17 +91,16 @@ def _reading_order(one: Diagnostic) -> tuple[int, int]:
     return (where.line or 0, where.column or 0) if where else (0, 0)
 
 
-def _walk(root: Node, loc: _Steps) -> tuple[Node, list[str | int], list[str | int]]:
+def _walk(root: Node, loc: _Steps) -> tuple[Node, list[str | int]]:
     """Follow pydantic's path through the nodes; names of union branches are no steps and are passed over."""
-    node, path, rest = root, [], []
+    node, rest = root, []
     for step in loc:
         child = node.child(step)
         if child is None:
             rest.append(step)
         else:
             node = child
-            path.append(step)
-    return node, path, rest
+    return node, rest
 
 
 def _nearest_key(key: str, known: dict[str, str]) -> str:
