@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -16,14 +16,14 @@ from generator.documents.decisions import assigned_members
 from generator.documents.facts import Facts, provision_facts
 from generator.documents.fields import FieldDescription, blanks, values
 from generator.documents.papers import Papers
-from generator.dossier.loading import load_dossier
+from generator.dossier.loading import Dossier, load_dossier
 from generator.dossier.schema import Decision
 from generator.output import GeneratedDocument
-from generator.regulation.building import build_regulation, check_regulation
+from generator.regulation.building import build_regulation, check_library, check_regulation
 from generator.regulation.library import ProvisionLibrary
 from generator.regulation.loading import load_library, load_regulation
 from generator.regulation.tree import Regulation
-from generator.resources import data_folder
+from generator.resources import data_folder, provisions_folder
 from generator.units import UnitRegister
 from generator.vietnamese.number_words import in_words
 from generator.vietnamese.numbers import format_money, format_number
@@ -46,18 +46,20 @@ def generate(
     templates: Path,
     found: Diagnostics,
     progress: Progress,
+    library: Path | None = None,
 ) -> tuple[GeneratedDocument, ...] | None:
     """Make the papers of a dossier; ``kinds`` narrows them, none means all.
 
     What is wrong with the dossier and with the templates is all reported in one run; any error gives None.
     ``date`` is the day of drafting: it stands in for dates that the dossier leaves open, and dates the files.
+    ``library`` is the folder of the library of provisions, instead of that of vanban.
     """
     wanted = [KINDS[code] for code in kinds] or list(KINDS.values())
-    library = TemplateLibrary(templates, FILTERS)
+    word_files = TemplateLibrary(templates, FILTERS)
     compiled = {
-        kind.code: library.compile(kind.template, template_shape(kind.code), found) for kind in wanted
+        kind.code: word_files.compile(kind.template, template_shape(kind.code), found) for kind in wanted
     }
-    papers = open_papers(folder, date, found)
+    papers = open_papers(folder, date, found, library)
     if papers is None or found.has_errors():
         return None
     documents = [(kind, document) for kind in wanted for document in kind.compose(papers)]
@@ -72,23 +74,14 @@ def generate(
     return None if found.has_errors() else tuple(finished)
 
 
-def open_papers(folder: Path, date: date, found: Diagnostics) -> Papers | None:
+def open_papers(folder: Path, date: date, found: Diagnostics, library: Path | None = None) -> Papers | None:
     """Read a dossier, its regulation and its decisions' models; every fault of all is reported."""
-    units = UnitRegister.load()
-    dossier = load_dossier(folder, units, found)
-    library = load_library(data_folder() / "provisions", found)
-    source = load_regulation(folder / "regulation.yaml", found, library) if folder.is_dir() else None
-    if source is None:
+    provisions = load_library(library or provisions_folder(), found)
+    read = _read(folder, provisions, UnitRegister.load(), found)
+    if read is None:
         return None
-    if dossier is None:
-        check_regulation(source, found)
-        return None
+    dossier, regulation = read
     facts = provision_facts(dossier)
-    documents = {name: cited(document) for name, document in dossier.committee.documents.items()}
-    regulation = build_regulation(source, facts, documents, found)
-    check_cited_provisions(dossier, regulation or source, found)
-    if regulation is None:
-        return None
     decisions = dossier.committee.decisions
     papers = Papers(dossier, regulation, establishment=None, issuance=None, date=date)
     return replace(
@@ -98,10 +91,53 @@ def open_papers(folder: Path, date: date, found: Diagnostics) -> Papers | None:
     )
 
 
-def open_regulation(folder: Path, date: date, found: Diagnostics) -> Regulation | None:
+def open_regulation(
+    folder: Path, date: date, found: Diagnostics, library: Path | None = None
+) -> Regulation | None:
     """The regulation of a dossier with its numbers, None when something is wrong."""
-    papers = open_papers(folder, date, found)
+    papers = open_papers(folder, date, found, library)
     return None if papers is None or found.has_errors() else papers.regulation
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryUse:
+    """The library of provisions (thư viện điều khoản) and the regulations of dossiers, by their folders."""
+
+    library: ProvisionLibrary
+    regulations: Mapping[Path, Regulation]
+
+
+def survey_library(
+    folders: Iterable[Path], found: Diagnostics, library: Path | None = None
+) -> LibraryUse | None:
+    """Read the library and the dossiers that may use it; dossiers with faults are reported and left out.
+
+    None when the library itself cannot be read.
+    """
+    provisions = load_library(library or provisions_folder(), found)
+    if provisions is None:
+        return None
+    check_library(provisions, found)
+    units = UnitRegister.load()
+    read = {folder: _read(folder, provisions, units, found) for folder in folders}
+    return LibraryUse(provisions, {folder: one[1] for folder, one in read.items() if one is not None})
+
+
+def _read(
+    folder: Path, library: ProvisionLibrary | None, units: UnitRegister, found: Diagnostics
+) -> tuple[Dossier, Regulation] | None:
+    """A dossier with its regulation."""
+    dossier = load_dossier(folder, units, found)
+    source = load_regulation(folder / "regulation.yaml", found, library) if folder.is_dir() else None
+    if source is None:
+        return None
+    if dossier is None:
+        check_regulation(source, found)
+        return None
+    documents = {name: cited(document) for name, document in dossier.committee.documents.items()}
+    regulation = build_regulation(source, provision_facts(dossier), documents, found)
+    check_cited_provisions(dossier, regulation or source, found)
+    return None if regulation is None else (dossier, regulation)
 
 
 def template_shape(kind: str) -> FieldShape:

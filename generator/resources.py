@@ -12,6 +12,11 @@ def data_folder() -> Path:
     return _folder("data")
 
 
+def provisions_folder() -> Path:
+    """Return the folder of the shipped library of provisions (thư viện điều khoản mẫu)."""
+    return data_folder() / "provisions"
+
+
 def templates_folder() -> Path:
     """Return the folder of the shipped Word templates (mẫu Word đi kèm)."""
     return _folder("templates_docx")

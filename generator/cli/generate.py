@@ -21,6 +21,7 @@ from generator.cli.parameters import (
     folder_option,
     json_option,
     kind_code,
+    library_option,
 )
 from generator.cli.progress import Progress
 from generator.cli.streams import diagnostics_as_json, print_json, print_result, report, say
@@ -63,6 +64,7 @@ def build() -> click.Command:
                 help=_("Overwrite files that somebody edited since they were made."),
             ),
             folder_option("--templates", _("Word templates of your own, instead of those of vanban.")),
+            library_option(),
         ],
     )
 
@@ -77,6 +79,7 @@ def _generate(  # noqa: PLR0913 - click passes every option by its name
     as_json: bool,
     force: bool,
     templates: Path | None,
+    library: Path | None,
 ) -> ExitCode:
     from generator.output import note_older_documents, write_documents  # noqa: PLC0415
     from generator.pipeline import generate  # noqa: PLC0415 - heavy
@@ -91,6 +94,7 @@ def _generate(  # noqa: PLR0913 - click passes every option by its name
             templates=templates or templates_folder(),
             found=found,
             progress=progress,
+            library=library,
         )
     written: tuple[WrittenDocument, ...] = ()
     if documents is not None:

@@ -98,6 +98,11 @@ def folder_option(name: str, explanation: str) -> click.Option:
     return click.Option([name], type=click.Path(path_type=Path), metavar=_("FOLDER"), help=explanation)
 
 
+def library_option() -> click.Option:
+    """The folder of a library of provisions of one's own (thư viện điều khoản)."""
+    return folder_option("--library", _("A library of provisions of your own, instead of that of vanban."))
+
+
 def json_option() -> click.Option:
     """The option for programs that read the result."""
     return click.Option(

@@ -11,7 +11,7 @@ from gettext import gettext as _
 import click
 
 from generator import __version__
-from generator.cli import doctor, fields, generate, kinds, outline, schema
+from generator.cli import doctor, fields, generate, kinds, outline, provisions, schema
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import DEBUG_OPTION, global_options
 from generator.cli.streams import ResultLostError, print_result, say, use_utf8
@@ -28,7 +28,9 @@ def build_group() -> click.Group:
     """Build the command group, its texts in the language in use; nothing heavy is imported for it."""
     return _Group(
         "vanban",
-        commands=[module.build() for module in (generate, outline, kinds, fields, schema, doctor)],
+        commands=[
+            module.build() for module in (generate, outline, provisions, kinds, fields, schema, doctor)
+        ],
         help=_(
             "Makes the papers of a steering committee, as Word files in the form of "
             "Decree 30/2020/NĐ-CP, from its dossier in YAML."

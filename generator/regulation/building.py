@@ -7,15 +7,22 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Diagnostics
 from generator.regulation.cycles import report_circles
+from generator.regulation.library import ProvisionLibrary
 from generator.regulation.numbering import number_provisions
 from generator.regulation.provision import Provision
 from generator.regulation.source import ProvisionSource, RegulationSource
-from generator.regulation.structure import Selection, check_contents, check_ids, select_provisions
-from generator.regulation.text import parse_text
+from generator.regulation.structure import (
+    Selection,
+    check_conditions,
+    check_contents,
+    check_ids,
+    select_provisions,
+)
+from generator.regulation.text import SourceText, parse_text
 from generator.regulation.tree import Regulation
 from generator.regulation.writing import CitedDocument, TextWriter
 
-__all__ = ["CitedDocument", "build_regulation", "check_regulation"]
+__all__ = ["CitedDocument", "build_regulation", "check_library", "check_regulation"]
 
 
 def build_regulation(
@@ -50,6 +57,7 @@ def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
     """
     own = Diagnostics()
     check_ids(source, own)
+    check_conditions(source, own)
     written = {one.id: one for one in source.walk() if one.id is not None}
     texts = [source.title, *(text for one in source.walk() for text in (one.title, *one.texts) if text)]
     tags = (tag for text in texts for tag in parse_text(text.value).tags)
@@ -58,6 +66,16 @@ def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
     for text in texts:
         writer.check(text)
     found.extend(sorted(own, key=_reading_order))
+
+
+def check_library(library: ProvisionLibrary, found: Diagnostics) -> None:
+    """Report what is wrong with provisions of the library, taken or not, whatever the facts are.
+
+    They may cite and ask for provisions of the library only.
+    """
+    if library.articles:
+        start = library.articles[0].location
+        check_regulation(RegulationSource(SourceText("", start), library.articles, start), found)
 
 
 def _write(source: ProvisionSource, numbered: Provision, writer: TextWriter) -> Provision:

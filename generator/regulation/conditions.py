@@ -32,14 +32,16 @@ def parse_condition(text: str) -> nodes.Expr | None:
     return expression if expression is not None and _is_allowed(expression) else None
 
 
-def condition_names(text: str) -> Iterator[NamePath]:
-    """The names of facts (tên dữ kiện) in a condition; none when it cannot be read."""
+def condition_parts(text: str) -> Iterator[NamePath | str]:
+    """What a condition asks: names of facts (dữ kiện) as paths, provisions by id; nothing if unreadable."""
     waiting: list[nodes.Node] = [condition] if (condition := parse_condition(text)) is not None else []
     while waiting:
         node = waiting.pop(0)
         if (path := name_path(node)) is not None:
             yield path
-        elif _asked(node) is None:
+        elif (asked := _asked(node)) is not None:
+            yield asked
+        else:
             waiting.extend(node.iter_child_nodes())
 
 

@@ -7,7 +7,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Location
-from generator.regulation.conditions import condition_names
+from generator.regulation.conditions import condition_parts
 from generator.regulation.library import ProvisionLibrary, Use
 from generator.regulation.provision import Level
 from generator.regulation.schema import LibraryModel, RegulationModel
@@ -95,9 +95,9 @@ def _names_varied(article: ProvisionSource) -> Iterator[tuple[str, Location]]:
                 if text is not None and tag.function is None and tag.names[0] == "vary":
                     yield ".".join(tag.names[1:]), text.place(tag.offset)
         for condition in one.conditions:
-            for path in condition_names(condition.value):
-                if path[0] == "vary":
-                    yield ".".join(path[1:]), condition.location
+            for part in condition_parts(condition.value):
+                if isinstance(part, tuple) and part[0] == "vary":
+                    yield ".".join(part[1:]), condition.location
 
 
 class _Reader:

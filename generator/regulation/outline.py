@@ -27,7 +27,7 @@ def _lines(provision: Provision, depth: int) -> Iterator[str]:
     if provision.level in {Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION}:
         marker += "."
     identity = f"[{provision.id}]" if provision.id else ""
-    words = (marker, provision.title or _first_words(provision), identity)
+    words = (marker, provision.title or first_words(next(iter(provision.paragraphs), "")), identity)
     yield "  " * depth + " ".join(word for word in words if word)
     for child in provision.children:
         yield from _lines(child, depth + 1)
@@ -39,13 +39,13 @@ def _data(provision: Provision) -> dict[str, Any]:
         "number": provision.number,
         "id": provision.id,
         "title": provision.title,
-        "text": _first_words(provision) or None,
+        "text": first_words(next(iter(provision.paragraphs), "")) or None,
         "children": [_data(child) for child in provision.children],
     }
 
 
-def _first_words(provision: Provision) -> str:
-    text = next(iter(provision.paragraphs), "")
+def first_words(text: str) -> str:
+    """The beginning of a text (những chữ đầu), cut between words where it is long."""
     if len(text) <= FIRST_WORDS:
         return text
     return text[: text.rfind(" ", 0, FIRST_WORDS) if " " in text[:FIRST_WORDS] else FIRST_WORDS] + "…"

@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics, Location
-from generator.regulation.conditions import IncomparableError, evaluate, parse_condition
+from generator.regulation.conditions import (
+    IncomparableError,
+    condition_parts,
+    evaluate,
+    parse_condition,
+)
 from generator.regulation.expressions import Missing
 from generator.regulation.provision import Level
 from generator.regulation.source import ProvisionSource, RegulationSource
@@ -88,9 +93,7 @@ class _Selecting:
         """Whether a condition holds; a faulty one is reported and counts as true."""
         condition = parse_condition(when.value)
         if condition is None:
-            message = _("the condition {text} cannot be read").format(text=when.value)
-            hint = _("write names of facts, values in quotes, ==, !=, and, or, not, has('id'); no braces")
-            self._found.error("bad-condition", message, when.location, hint)
+            _report_unreadable(when, self._found)
             return True
         missing: list[Missing] = []
         earlier = len(self._found)
@@ -110,9 +113,7 @@ class _Selecting:
         path = self._paths.get(asked)
         if path is None:
             if asked not in self._known:
-                message = _("no provision has the id {id}").format(id=asked)
-                hint = suggestion(asked, (*self._paths, *sorted(self._known - self._paths.keys())))
-                self._found.error("unknown-reference", message, when.location, hint)
+                _report_unknown(asked, when, (*self._paths, *sorted(self._known)), self._found)
             return False
         if any(self._decided.get(id(one), ()) is None for one in path):
             message = _("whether {id} is there depends on this very condition").format(id=asked)
@@ -120,6 +121,30 @@ class _Selecting:
             self._found.error("condition-cycle", message, when.location, hint)
             return True
         return not any(self._failed(one) for one in path)
+
+
+def check_conditions(source: RegulationSource, found: Diagnostics) -> None:
+    """Report conditions that cannot be read or ask for provisions that are nowhere, whatever the facts."""
+    ids = {one.id: None for one in source.walk() if one.id is not None}
+    known = (*ids, *sorted(source.library_ids))
+    for one in source.walk():
+        for when in one.conditions:
+            if parse_condition(when.value) is None:
+                _report_unreadable(when, found)
+            for part in condition_parts(when.value):
+                if isinstance(part, str) and part not in known:
+                    _report_unknown(part, when, known, found)
+
+
+def _report_unreadable(when: SourceText, found: Diagnostics) -> None:
+    message = _("the condition {text} cannot be read").format(text=when.value)
+    hint = _("write names of facts, values in quotes, ==, !=, and, or, not, has('id'); no braces")
+    found.error("bad-condition", message, when.location, hint)
+
+
+def _report_unknown(asked: str, when: SourceText, known: Iterable[str], found: Diagnostics) -> None:
+    message = _("no provision has the id {id}").format(id=asked)
+    found.error("unknown-reference", message, when.location, suggestion(asked, known))
 
 
 def with_variations(facts: Mapping[str, object], text: SourceText) -> Mapping[str, object]:
