@@ -1,0 +1,1 @@
+"""The five committees the product was conceived from, and a sixth with facts alone."""

@@ -1,0 +1,232 @@
+"""The five committees of data/committees, and a sixth of a new kind: complete papers, structure, facts.
+
+After a wanted change of a regulation's structure: ``pytest tests/acceptance/test_five_committees.py
+--update-golden``, and read the difference.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.diagnostics import Diagnostics
+from generator.documents import KINDS
+from generator.output import GeneratedDocument
+from generator.pipeline import generate, open_regulation
+from generator.regulation.tree import Level, Provision, Regulation
+from generator.resources import data_folder, templates_folder
+from tests.acceptance.committees.facts import Fact, counted, facts
+from tests.documents.outlines import opened, whole_text
+
+ORIGINALS = {
+    "lai-chau-cai-cach-hanh-chinh": "lai-chau-cai-cach-hanh-chinh-2023",
+    "lai-chau-de-an-06": "lai-chau-de-an-06-2023",
+    "lai-chau-du-lieu": "lai-chau-du-lieu-2026",
+    "lang-son-chuyen-doi-so": "lang-son-chuyen-doi-so-2022",
+    "xa-chuyen-doi-so": "xa-chuyen-doi-so",
+}
+"""The dossiers, and what their originals are called in the list of outlines."""
+
+PUT_RIGHT = {
+    ("lai-chau-du-lieu", 15): ["1", "2", "3", "4"],
+    ("lai-chau-cai-cach-hanh-chinh", 7): ["1", *"abcdđ", "2", *"abcdđeghiklmno"],
+}
+"""Articles whose clauses or points the original numbers wrongly: 1, 2, 3, 2 and a, b, c, d, e."""
+
+HERE = Path(__file__).parent / "committees"
+COMMITTEES = data_folder() / "committees"
+SIXTH = HERE / "xa-pho-bien-giao-duc-phap-luat"
+DOSSIERS = {path.name: path for path in (*sorted(COMMITTEES.iterdir()), SIXTH) if path.is_dir()}
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus" / "outlines.json"
+DRAFTED = date(2026, 6, 25)
+
+Outline = list[dict[str, Any]]
+
+
+@cache
+def papers(name: str) -> tuple[GeneratedDocument, ...]:
+    """All papers of a dossier, made without a single message."""
+    found = Diagnostics()
+    made = generate(
+        DOSSIERS[name],
+        kinds=(),
+        date=DRAFTED,
+        templates=templates_folder(),
+        found=found,
+        progress=lambda _done, _all: None,
+    )
+    assert list(map(str, found)) == []
+    assert made is not None
+    return made
+
+
+@cache
+def regulation(name: str) -> Regulation:
+    opened_regulation = open_regulation(DOSSIERS[name], DRAFTED, Diagnostics())
+    assert opened_regulation is not None
+    return opened_regulation
+
+
+def text_of(name: str, kind: str) -> str:
+    contents = [one.content for one in papers(name) if one.kind == kind]
+    return re.sub(r"\s+", " ", "\n".join(whole_text(opened(content)) for content in contents))
+
+
+def items(article: Provision) -> list[str]:
+    inside = [one for one in article.walk() if one.level in {Level.CLAUSE, Level.POINT}]
+    return [one.number or "" for one in inside]
+
+
+def test_all_five_are_there() -> None:
+    assert ORIGINALS.keys() <= DOSSIERS.keys()
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_every_paper_that_a_dossier_holds_is_made_without_a_message(name: str) -> None:
+    made = {one.kind for one in papers(name)}
+    expected = {"quyet-dinh-ban-hanh", "quy-che", "giay-moi", "thong-bao-ket-luan", "mau-bao-cao"}
+    assert expected <= made <= KINDS.keys()
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+def test_regulation_is_built_like_its_original(name: str) -> None:
+    if not CORPUS.is_file():
+        pytest.skip(f"the outlines of the original regulations are not here: {CORPUS}")
+    original: Outline = json.loads(CORPUS.read_text(encoding="utf-8"))[ORIGINALS[name]]
+    for article in (article for chapter in original for article in chapter["articles"]):
+        article["items"] = PUT_RIGHT.get((name, article["number"]), article["items"])
+    ours = [
+        {
+            "number": chapter.number,
+            "articles": [
+                {"number": int(article.number or 0), "items": items(article)} for article in chapter.children
+            ],
+        }
+        for chapter in regulation(name).children
+    ]
+    assert ours == original
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_structure_is_as_it_was_reviewed(name: str, request: pytest.FixtureRequest) -> None:
+    lines = [regulation(name).title]
+    for chapter in regulation(name).children:
+        lines.append(f"Chương {chapter.number}. {chapter.title}")
+        for article in chapter.children:
+            lines.append(" ".join([f"  Điều {article.number}. {article.title}:", *items(article)]))
+    outline = "\n".join(lines) + "\n"
+    path = HERE / "outlines" / f"{name}.txt"
+    if request.config.getoption("--update-golden"):
+        path.write_text(outline, encoding="utf-8", newline="\n")
+    assert outline == path.read_text(encoding="utf-8")
+
+
+def test_no_reviewed_structure_is_left_of_a_dossier_that_is_gone() -> None:
+    assert {path.stem for path in (HERE / "outlines").glob("*.txt")} == DOSSIERS.keys()
+
+
+@pytest.mark.parametrize(("name", "article"), PUT_RIGHT)
+def test_slip_of_the_original_s_numbering_is_put_right(name: str, article: int) -> None:
+    assert items(regulation(name).articles()[article - 1]) == PUT_RIGHT[name, article]
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+def test_list_of_facts_counts_the_provisions_as_they_are(name: str) -> None:
+    told = counted(COMMITTEES / name / "FACTS.md")
+    counts = regulation(name).counts()
+    levels = {level.word.lower(): counts[level] for level in Level if counts[level]}
+    assert told.items() <= levels.items()
+    assert {"chương", "điều", "khoản"} <= told.keys()
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+def test_every_fact_is_carried_by_what_its_list_names(name: str) -> None:
+    committee = yaml.safe_load((COMMITTEES / name / "committee.yaml").read_text(encoding="utf-8"))
+    rows = list(facts(COMMITTEES / name / "FACTS.md"))
+    assert len(rows) > 30
+    unknown = [
+        (fact.place, mark) for fact in rows for mark in fact.marks if not carried(name, mark, committee)
+    ]
+    assert unknown == []
+
+
+def carried(name: str, mark: str, committee: Any) -> bool:
+    """Whether a mark names a provision of the regulation, its title, or a key of committee.yaml."""
+    if not mark.startswith("committee:"):
+        return mark == "title" or regulation(name).find(mark) is not None
+    inside = committee
+    for key in mark.removeprefix("committee:").split("."):
+        if not isinstance(inside, dict) or key not in inside:
+            return False
+        inside = inside[key]
+    return True
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+def test_every_article_carries_a_fact(name: str) -> None:
+    named = {mark for fact in facts(COMMITTEES / name / "FACTS.md") for mark in fact.marks}
+    silent = [
+        article.number
+        for article in regulation(name).articles()
+        if not named & {inside.id for inside in article.walk()}
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+def test_what_can_be_counted_in_the_facts_is_printed(name: str) -> None:
+    """Dates, numbers of documents, amounts: all stand in the regulation as it is issued."""
+    printed = text_of(name, "quyet-dinh-ban-hanh")
+    rows = list(facts(COMMITTEES / name / "FACTS.md"))
+    missing = [
+        (fact.place, ways)
+        for fact in rows
+        for ways in fact.countable
+        if not any(way in printed for way in ways)
+    ]
+    assert missing == []
+    assert any(fact.countable for fact in rows)
+
+
+def test_facts_are_counted_as_papers_print_them() -> None:
+    fact = Fact("4.3", "Kế hoạch 186/KH-UBND, 18/9/2025, tháng 02/2026; trước 01 ngày; 2022 - 2025", ())
+    assert fact.countable == (
+        ("ngày 18 tháng 9 năm 2025", "18/9/2025"),
+        ("tháng 02 năm 2026",),
+        ("186/KH-UBND",),
+        ("01 ngày",),
+        ("2022 - 2025",),
+    )
+
+
+def sixth_files() -> list[Path]:
+    return sorted(SIXTH.rglob("*.yaml"))
+
+
+def test_sixth_committee_is_written_in_under_80_lines() -> None:
+    lines = [line for path in sixth_files() for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) < 80
+    assert max(map(len, lines)) <= 140
+
+
+def test_sixth_committee_takes_every_article_from_the_library() -> None:
+    written = yaml.safe_load((SIXTH / "regulation.yaml").read_text(encoding="utf-8"))
+    entries = [entry for chapter in written["chapters"] for entry in chapter["articles"]]
+    assert len(entries) == len(regulation(SIXTH.name).articles())
+    assert all(entry.keys() <= {"use", "vary", "without", "title"} for entry in entries)
+
+
+def test_sixth_committee_s_papers_speak_of_no_other_kind_or_level() -> None:
+    """The library's sentences fit a council of a commune: nothing of a province's steering committee is left."""
+    strange = re.compile(
+        r"Ban Chỉ đạo|Trưởng Ban|Tổ công tác|\btỉnh\b|\bhuyện\b|các sở|sở, ban", re.IGNORECASE
+    )
+    for kind in KINDS:
+        assert strange.findall(text_of(SIXTH.name, kind)) == [], kind
