@@ -11,7 +11,7 @@ from types import MappingProxyType
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS, Document, DocumentKind, field_descriptions
 from generator.documents.citations import cited, full_citation
-from generator.documents.cited_provisions import check_cited_provisions
+from generator.documents.cited_provisions import check_cited_provisions, check_duty_holders
 from generator.documents.decisions import assigned_members
 from generator.documents.facts import Facts, provision_facts
 from generator.documents.fields import FieldDescription, blanks, values
@@ -137,6 +137,7 @@ def _read(
     documents = {name: cited(document) for name, document in dossier.committee.documents.items()}
     regulation = build_regulation(source, provision_facts(dossier), documents, found)
     check_cited_provisions(dossier, regulation or source, found)
+    check_duty_holders(dossier, regulation or source, found)
     return None if regulation is None else (dossier, regulation)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -95,19 +95,23 @@ def _name(folder: Path) -> str:
 
 
 def _heading(provision: ProvisionSource) -> str:
+    """The title or first words, with an ellipsis for what a dossier fills in."""
     from generator.regulation.outline import first_words  # noqa: PLC0415 - heavy
+    from generator.regulation.text import parse_text  # noqa: PLC0415
 
     text = provision.title or next(iter(provision.texts), None)
-    return first_words(text.value) if text is not None else ""
+    lines = parse_text(text.value).lines if text is not None else ()
+    words = (part if isinstance(part, str) else "…" for line in lines[:1] for part in line)
+    return first_words("".join(words))
 
 
-def _print_tables(provisions: list[dict[str, Any]], shares: list[Mapping[str, Any]]) -> None:
+def _print_tables(provisions: Sequence[dict[str, Any]], shares: Sequence[dict[str, Any]]) -> None:
     if provisions:
         rows = ((one["id"], one["title"], one["file"], ", ".join(one["used_in"])) for one in provisions)
         print_table([(_("ID"), _("TITLE OR FIRST WORDS"), _("FILE"), _("USED IN")), *rows])
     if shares:
         print_result("")
-        headings = (_("DOSSIER"), _("FROM THE LIBRARY"), _("IN ALL"), _("SHARE"))
+        headings = (_("DOSSIER'S FOLDER"), _("FROM THE LIBRARY"), _("IN ALL"), _("SHARE"))
         numbers = (
             (one["dossier"], str(one["taken"]), str(one["total"]), f"{one['percent']}%") for one in shares
         )

@@ -1,4 +1,4 @@
-"""The provisions that a dossier's papers cite (điều khoản được viện dẫn) are there in its regulation."""
+"""Dossier and regulation know each other: the provisions that papers cite, the members who have duties."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics, Location
 from generator.dossier.loading import Dossier
 from generator.dossier.record import COMMITTEE
+from generator.regulation.schema import DUTY_ROLES
 from generator.regulation.source import RegulationSource
 from generator.regulation.tree import Level, Regulation
 from generator.vietnamese.text import nearest
@@ -31,6 +32,20 @@ def check_cited_provisions(
         elif level is Level.PARAGRAPH:
             message = _("{id} is an unnumbered paragraph, which cannot be cited").format(id=name)
             found.error("uncitable-paragraph", message, location, _("cite the provision that holds it"))
+
+
+def check_duty_holders(
+    dossier: Dossier, regulation: Regulation | RegulationSource, found: Diagnostics
+) -> None:
+    """Report every provision whose ``duties_of`` names neither a role nor a member of the dossier."""
+    known = (*DUTY_ROLES, *(member.id for member in dossier.members))
+    for provision in regulation.walk():
+        for holder in provision.duties_of:
+            if holder not in known:
+                message = _("duties_of: {name} is neither a role nor the id of a member").format(name=holder)
+                near = nearest(holder, known)
+                hint = _("did you mean {key}?").format(key=near) if near else None
+                found.error("unknown-duty-holder", message, provision.location, hint)
 
 
 def _named(dossier: Dossier) -> Iterator[tuple[str, Location]]:

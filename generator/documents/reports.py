@@ -14,6 +14,7 @@ from generator.documents.letterhead import Letterhead, document_number
 from generator.documents.papers import AttachedTo, Papers
 from generator.documents.signature import BLANK_NAME, Signature
 from generator.dossier.schema import Member, Report, Role
+from generator.regulation.schema import DUTY_ROLES
 from generator.regulation.tree import Provision, Regulation
 from generator.vietnamese.dates import PartialDate, official_date
 from generator.vietnamese.periods import ReportingPeriod
@@ -167,13 +168,16 @@ def _written(day: date | None) -> str:
 
 
 def _duty_rows(papers: Papers, member: Member) -> Iterator[ReportRow]:
-    """What the regulation gives the member's role, and the member's agency if it is the standing one."""
-    duties = list(papers.regulation.duties_of(member.role.value))
+    """What the regulation gives the member's role, the member, and the standing agency if it is the member's.
+
+    A member's id that is the word of a role means the role.
+    """
+    holders = [member.role.value, *([member.id] if member.id not in DUTY_ROLES else ())]
     agency = papers.committee.standing_agency
     if agency is not None and agency.name == member.agency:
-        given = {id(duty) for duty in duties}
-        duties += (one for one in papers.regulation.duties_of("standing_agency") if id(one) not in given)
-    for number, duty in enumerate(duties, start=1):
+        holders.append("standing_agency")
+    duties = {id(one): one for holder in holders for one in papers.regulation.duties_of(holder)}
+    for number, duty in enumerate(duties.values(), start=1):
         text, basis = _duty_text(papers.regulation, duty), papers.regulation.cite(duty)
         yield ReportRow(number, text, f"{basis} Quy chế", "thường xuyên")
 

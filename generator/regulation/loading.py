@@ -52,6 +52,10 @@ def load_library(folder: Path, found: Diagnostics) -> ProvisionLibrary | None:
     An id stands once in the whole library; a text uses only those ``vary`` that its article has defaults for.
     """
     earlier = len(found)
+    if not folder.is_dir():
+        message = _("the library of provisions is missing: there is no folder {folder}").format(folder=folder)
+        found.error("library-missing", message, Location(str(folder)), _("check the name of the folder"))
+        return None
     articles: list[ProvisionSource] = []
     defaults: dict[str, Variations] = {}
     for path in sorted(folder.glob("*.yaml")):

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 
 ID_PATTERN = r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$"
 
-Role = Literal[
-    "chair", "standing_deputy", "deputy", "member", "standing_agency", "support_team", "committee"
-]  # fmt: skip
+DUTY_ROLES = ("chair", "standing_deputy", "deputy", "member", "standing_agency", "support_team", "committee")
+MEMBER_PATTERN = r"^[a-z0-9]+([._-][a-z0-9]+)*$"
 
 
 def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+DutyHolder = Annotated[
+    str,
+    Field(pattern=MEMBER_PATTERN),
+    WithJsonSchema({"anyOf": [{"enum": list(DUTY_ROLES)}, {"type": "string", "pattern": MEMBER_PATTERN}]}),
+]
 Line = Annotated[str, Field(min_length=1)]
 Lines = Annotated[
     tuple[Line, ...], BeforeValidator(_as_tuple, json_schema_input_type=Line | tuple[Line, ...])
@@ -50,8 +54,10 @@ class Paragraph(_Keyed):
 class _Entry(_Keyed):
     title: Line | None = Field(None, description="Tiêu đề (viết như câu thường; mẫu Word tự in hoa, in đậm)")
     text: Lines = Field((), description="Lời văn: một đoạn, hoặc danh sách các đoạn")
-    duties_of: tuple[Role, ...] = Field(
-        (), description="Điều khoản này và các điều khoản bên trong là nhiệm vụ của những ai"
+    duties_of: tuple[DutyHolder, ...] = Field(
+        (),
+        description="Điều khoản này và các điều khoản bên trong là nhiệm vụ của những ai: vai trò, "
+        "hoặc mã thành viên",
     )
 
 
@@ -131,7 +137,9 @@ ArticleItem = Annotated[
 
 class _Titled(_Keyed):
     title: Line = Field(description="Tiêu đề, viết như câu thường (mẫu Word tự in hoa)")
-    duties_of: tuple[Role, ...] = Field((), description="Các điều khoản bên trong là nhiệm vụ của những ai")
+    duties_of: tuple[DutyHolder, ...] = Field(
+        (), description="Các điều khoản bên trong là nhiệm vụ của những ai"
+    )
 
 
 class Subsection(_Titled):

@@ -62,3 +62,15 @@ def test_provisions_need_not_be_named(tmp_path: Path, key: str) -> None:
     files = steering_committee()
     del files.committee["provisions"][key]
     assert problems(files, tmp_path) == {}
+
+
+def test_duties_of_nobody_are_reported_where_the_provision_stands(tmp_path: Path) -> None:
+    files = steering_committee()
+    files.regulation["chapters"][1]["articles"][0]["clauses"][1]["duties_of"] = ["finanse", "chair", "police"]
+    found = Diagnostics()
+    assert open_papers(files.write(tmp_path), DRAFTED, found)
+    [one] = found
+    assert one.code == "unknown-duty-holder"
+    assert "finance" in (one.hint or "")
+    assert one.location is not None
+    assert Path(one.location.file).name == "regulation.yaml"

@@ -126,6 +126,16 @@ def test_every_duty_of_role_and_standing_agency_stands_once(tmp_path: Path) -> N
     assert [row.basis for row in told["finance"].duties] == ["khoản 1 Điều 3 Quy chế"]
 
 
+def test_duty_of_a_named_member_stands_in_that_members_form_only(tmp_path: Path) -> None:
+    files = steering_committee()
+    files.regulation["chapters"][0]["articles"][2]["clauses"].append({
+        "duties_of": ["finance"], "text": "Lo kinh phí."
+    })  # fmt: skip
+    told = forms(files, tmp_path)
+    assert [row.text for row in told["finance"].duties if "kinh phí" in row.text] == ["Lo kinh phí."]
+    assert not [row for row in told["police"].duties if "kinh phí" in row.text]
+
+
 def test_words_that_mean_the_place_itself_are_made_to_say_which(tmp_path: Path) -> None:
     files = steering_committee()
     files.regulation["chapters"][0]["articles"][2]["clauses"][0] = {

@@ -41,7 +41,7 @@ def test_schema_accepts_the_short_forms(articles: list[Any]) -> None:
     [
         {"text": {"a": "b"}},
         {"id": "Họp"},
-        {"duties_of": ["boss"]},
+        {"duties_of": ["Trưởng ban"]},
         {"points": [{"points": []}]},
         {"clauses": [{"paragraph": "Một.", "title": "Hai"}]},
     ],
