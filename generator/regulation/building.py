@@ -41,7 +41,9 @@ def build_regulation(
     check_contents(source, selection, own)
     numbered = Regulation("", number_provisions(selection.kept, own))
     written = {one.id: one for one in source.walk() if one.id is not None}
-    writer = TextWriter(numbered, written, selection.dropped_by_id(), facts, documents, own)
+    writer = TextWriter(
+        numbered, written, selection.dropped_by_id(), facts, documents, own, source.library_ids
+    )
     title = " ".join(writer.lines(source.title, None))
     children = tuple(map(_write, selection.kept, numbered.children, [writer] * len(selection.kept)))
     _check_dropped(selection, writer)
@@ -62,7 +64,7 @@ def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
     texts = [source.title, *(text for one in source.walk() for text in (one.title, *one.texts) if text)]
     tags = (tag for text in texts for tag in parse_text(text.value).tags)
     documents = {tag.names[0]: CitedDocument("", "") for tag in tags if tag.function == "cite"}
-    writer = TextWriter(Regulation("", ()), written, {}, None, documents, own)
+    writer = TextWriter(Regulation("", ()), written, {}, None, documents, own, source.library_ids)
     for text in texts:
         writer.check(text)
     found.extend(sorted(own, key=_reading_order))

@@ -32,7 +32,8 @@ class TextWriter:
     """Writes texts in reading order, and remembers which provisions and documents have been cited.
 
     ``numbered`` is the tree that references are printed from; ``written`` and ``dropped`` tell by id what the
-    source holds and which provision's condition took an id away.
+    source holds and which provision's condition took an id away. What is left out may cite any of the
+    ``library_ids``: its condition may have asked for them.
     """
 
     numbered: Regulation
@@ -41,6 +42,7 @@ class TextWriter:
     facts: Mapping[str, object] | None
     documents: Mapping[str, CitedDocument]
     found: Diagnostics
+    library_ids: frozenset[str] = frozenset()
     mentions: list[Mention] = field(default_factory=list)
     _cited_documents: set[str] = field(default_factory=set)
 
@@ -58,15 +60,15 @@ class TextWriter:
 
     def check(self, text: SourceText) -> None:
         """Report what is wrong with a text whatever the facts hold: for provisions that are left out."""
-        self._check_tags(text)
+        self._check_tags(text, self.library_ids)
 
-    def _check_tags(self, text: SourceText) -> Collection[Tag]:
+    def _check_tags(self, text: SourceText, besides: Collection[str] = ()) -> Collection[Tag]:
         parsed = parse_text(text.value)
         for problem in parsed.problems:
             self._report_problem(problem, text)
-        return {tag for tag in parsed.tags if self._check_tag(tag, text)}
+        return {tag for tag in parsed.tags if self._check_tag(tag, text, besides)}
 
-    def _check_tag(self, tag: Tag, text: SourceText) -> bool:
+    def _check_tag(self, tag: Tag, text: SourceText, besides: Collection[str]) -> bool:
         """Whether every name of the tag is known; those that are not are reported."""
         if tag.function is None:
             value = look_up(tag.names, self._known(text))
@@ -75,7 +77,8 @@ class TextWriter:
             return not isinstance(value, Missing)
         if tag.function == "cite":
             return self._check_document(tag.names[0], tag, text)
-        wrong = [name for name in tag.names if not self._check_reference(name, tag, text)]
+        asked = [name for name in tag.names if name in self.written or name not in besides]
+        wrong = [name for name in asked if not self._check_reference(name, tag, text)]
         return not wrong
 
     def _check_document(self, name: str, tag: Tag, text: SourceText) -> bool:
