@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,7 @@ from generator.pipeline import generate, open_regulation
 from generator.regulation.tree import Level, Provision, Regulation
 from generator.resources import data_folder, templates_folder
 from tests.acceptance.committees.facts import Fact, counted, facts
-from tests.documents.outlines import opened, whole_text
+from tests.documents.outlines import opened, texts, whole_text
 
 ORIGINALS = {
     "lai-chau-cai-cach-hanh-chinh": "lai-chau-cai-cach-hanh-chinh-2023",
@@ -40,6 +41,32 @@ PUT_RIGHT = {
 }
 """Articles whose clauses or points the original numbers wrongly: 1, 2, 3, 2 and a, b, c, d, e."""
 
+WHAT_IT_ADDS = {
+    "lai-chau-cai-cach-hanh-chinh": (
+        "/QĐ-BCĐCCHC",
+        "1406/QĐ-UBND ngày 07 tháng 9 năm 2023",
+        "02 lần trong năm",
+        "từ 06 tháng trở lên",
+    ),
+    "lai-chau-de-an-06": ("/QĐ-TCTĐA06", "TM. TỔ CÔNG TÁC", "ý kiến của đa số", "sơ kết 06 tháng đầu năm"),
+    "lai-chau-du-lieu": ("/QĐ-BCĐ", "186/KH-UBND", "214/NQ-CP", "01 ngày trước ngày họp"),
+    "lang-son-chuyen-doi-so": (
+        "Số: 64/QĐ-BCĐ Lạng Sơn, ngày 20 tháng 4 năm 2022",
+        "Tổ giúp việc",
+        "được tổ chức hằng quý",
+        "họp mở rộng",
+        "cấp huyện",
+    ),
+    "xa-chuyen-doi-so": (
+        "CHỦ TỊCH UBND XÃ",
+        "kể từ khi được thành lập, Tổ công tác",
+        "được tổ chức hằng quý",
+        "căn cứ vào tình hình thực tế",
+        "tài chính - kế toán của xã",
+    ),
+}
+"""For each committee what the others do not have, as its regulation prints it."""
+
 HERE = Path(__file__).parent / "committees"
 COMMITTEES = data_folder() / "committees"
 SIXTH = HERE / "xa-pho-bien-giao-duc-phap-luat"
@@ -47,15 +74,26 @@ DOSSIERS = {path.name: path for path in (*sorted(COMMITTEES.iterdir()), SIXTH) i
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus" / "outlines.json"
 DRAFTED = date(2026, 6, 25)
 
+REFORM = "lai-chau-cai-cach-hanh-chinh"
+OWN_POINTS = (
+    *("police", "planning", "finance", "justice", "information", "science", "office", "education"),
+    *("health", "labour", "broadcasting", "labour-federation", "youth-union"),
+)
+"""Who reports to the reform committee, in the order of the points a to m; two share the last."""
+
 Outline = list[dict[str, Any]]
 
 
 @cache
 def papers(name: str) -> tuple[GeneratedDocument, ...]:
-    """All papers of a dossier, made without a single message."""
+    """All papers of a dossier."""
+    return made_without_a_message(DOSSIERS[name])
+
+
+def made_without_a_message(folder: Path) -> tuple[GeneratedDocument, ...]:
     found = Diagnostics()
     made = generate(
-        DOSSIERS[name],
+        folder,
         kinds=(),
         date=DRAFTED,
         templates=templates_folder(),
@@ -192,7 +230,54 @@ def test_what_can_be_counted_in_the_facts_is_printed(name: str) -> None:
         if not any(way in printed for way in ways)
     ]
     assert missing == []
-    assert any(fact.countable for fact in rows)
+
+
+@pytest.mark.parametrize("name", WHAT_IT_ADDS)
+def test_regulation_says_what_only_this_committee_has(name: str) -> None:
+    printed = text_of(name, "quyet-dinh-ban-hanh")
+    assert [one for one in WHAT_IT_ADDS[name] if one not in printed] == []
+
+
+def test_two_deputies_have_articles_of_their_own_and_different_seals() -> None:
+    standing, other = (
+        [text for one in article.walk() for text in one.paragraphs]
+        for article in regulation(REFORM).articles()[4:6]
+    )
+    assert any("con dấu của Ủy ban nhân dân tỉnh" in text for text in standing)
+    assert any("con dấu của Sở Nội vụ" in text for text in other)
+
+
+def test_report_form_asks_a_named_member_for_his_own_point_only() -> None:
+    """Clause 2 of Article 7 gives fourteen points to named posts: no form holds a colleague's point."""
+    forms = {one.name: one.content for one in papers(REFORM) if one.kind == "mau-bao-cao"}
+    asked = {
+        name.removeprefix("mau-bao-cao-2023-q4-").removesuffix(".docx"): re.findall(
+            r"điểm (\w) khoản 2 Điều 7", whole_text(opened(content))
+        )
+        for name, content in forms.items()
+    }
+    own = dict(zip(OWN_POINTS, "abcdđeghiklmm", strict=True))
+    assert asked == {"home-affairs": []} | {member: [letter] for member, letter in own.items()}
+
+
+def test_frequency_of_meetings_changes_the_regulation_and_nothing_else(tmp_path: Path) -> None:
+    name = "lang-son-chuyen-doi-so"
+    folder = Path(shutil.copytree(COMMITTEES / name, tmp_path / name))
+    committee = folder / "committee.yaml"
+    quarterly = re.compile(r"(\n  meetings:\s+frequency: )quarterly")
+    text, times = quarterly.subn(r"\1semiannual", committee.read_text(encoding="utf-8"))
+    assert times == 1
+    committee.write_text(text, encoding="utf-8", newline="\n")
+    changed = {}
+    for before, after in zip(papers(name), made_without_a_message(folder), strict=True):
+        lines = [texts(opened(one.content)) for one in (before, after)]
+        pairs = {pair for pair in zip(*lines, strict=True) if pair[0] != pair[1]}
+        if pairs:
+            changed[before.kind] = pairs
+    assert changed.keys() == {"quyet-dinh-ban-hanh", "quy-che"}
+    for pairs in changed.values():
+        [(old, new)] = pairs
+        assert old.replace("hằng quý", "06 tháng một lần") == new
 
 
 def test_facts_are_counted_as_papers_print_them() -> None:
