@@ -133,14 +133,15 @@ def _link(reference: str, file: str, homes: Mapping[tuple[str, str], str]) -> st
 
 _HOUSE_NAMES: Final = {
     "Part": "phần", "Chapter": "chương", "Section": "mục", "Subsection": "tiểu mục", "Article": "điều",
-    "Clause": "khoản", "Point": "điểm", "Paragraph": "đoạn",
+    "Clause": "khoản", "Point": "điểm", "Paragraph": "đoạn", "Use": "mục lấy từ thư viện",
+    "LibraryArticle": "điều của thư viện",
 }  # fmt: skip
 
 
 def _meaning(value: Schema) -> str:
     meaning = str(value.get("description", ""))
     default = value.get("default")
-    if default not in (None, []) and "mặc định" not in meaning:
+    if default not in (None, [], {}) and "mặc định" not in meaning:
         shown = (
             ", ".join(default)
             if isinstance(default, list)

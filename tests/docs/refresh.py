@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from tests.docs import shares
 from tests.docs.console import Workplace, refreshed, steps
 from tests.docs.documents import DOCUMENTS, blocks
 from tests.docs.reference import REFERENCE, filled
@@ -34,6 +35,8 @@ def main() -> None:
             after = with_outputs(before, Path(folder)) if "```console" in before else before
         if path == REFERENCE:
             after = filled(after)
+        if path == shares.ARCHITECTURE:
+            after = shares.filled(after)
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             print(path.name)
