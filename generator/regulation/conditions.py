@@ -45,6 +45,20 @@ def condition_parts(text: str) -> Iterator[NamePath | str]:
             waiting.extend(node.iter_child_nodes())
 
 
+def compared_texts(text: str) -> Iterator[tuple[NamePath, str]]:
+    """The names that a condition compares with a text in quotes, each with the text."""
+    condition = parse_condition(text)
+    found = [condition, *condition.find_all(nodes.Compare)] if condition is not None else []
+    for one in found:
+        if not isinstance(one, nodes.Compare):
+            continue
+        sides = [one.expr, *(operand.expr for operand in one.ops)]
+        for path in filter(None, map(name_path, sides)):
+            for side in sides:
+                if isinstance(side, nodes.Const) and isinstance(side.value, str):
+                    yield path, side.value
+
+
 def evaluate(
     condition: nodes.Node,
     facts: Mapping[str, object],

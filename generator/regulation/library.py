@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics, Location
+from generator.regulation.conditions import compared_texts
 from generator.regulation.provision import Level
 from generator.regulation.source import ProvisionSource
 from generator.regulation.structure import suggestion
-from generator.regulation.text import SourceText, Variations
+from generator.regulation.text import SourceText, Variations, parse_text
 
 _INTERCHANGEABLE = {Level.CLAUSE, Level.POINT}
 """A clause may be used as a point and the other way round: it takes the level of its new place."""
@@ -64,7 +65,7 @@ class ProvisionLibrary:
             found.error("unknown-provision", message, use.location, suggestion(use.id, self._by_id))
             return None
         provision, article = self._by_id[use.id]
-        vary = _varied(use, self.defaults.get(article.id or "", {}), found)
+        vary = _varied(use, article, self.defaults.get(article.id or "", {}), found)
         gone = _without(use, provision, found)
         if not _fits(provision, use.level):
             message = _("{id} is a {level} and cannot stand here").format(
@@ -78,8 +79,9 @@ class ProvisionLibrary:
         return replace(taken, title=use.title or taken.title, conditions=(*taken.conditions, *use.conditions))
 
 
-def _varied(use: Use, defaults: Variations, found: Diagnostics) -> Variations:
+def _varied(use: Use, article: ProvisionSource, defaults: Variations, found: Diagnostics) -> Variations:
     vary = dict(defaults)
+    choices = _choices(article, defaults)
     for name, (value, location) in use.vary.items():
         if name not in defaults:
             message = _("{id} has nothing named {name} to vary").format(id=use.id, name=name)
@@ -90,9 +92,32 @@ def _varied(use: Use, defaults: Variations, found: Diagnostics) -> Variations:
         elif isinstance(value, bool) and not isinstance(defaults[name], bool):
             message = _("{name} is a text, not true or false").format(name=name)
             found.error("bad-variation", message, location, _("write the words that stand in the text"))
+        elif isinstance(value, SourceText) and value.value not in choices.get(name, {value.value}):
+            message = _("the library knows no {value} for {name}").format(value=value.value, name=name)
+            hint = suggestion(value.value, sorted(choices[name]))
+            found.error("bad-variation", message, value.location, hint)
         else:
             vary[name] = value
     return vary
+
+
+def _choices(article: ProvisionSource, defaults: Variations) -> dict[str, set[str]]:
+    """For what an article asks but never prints: the texts that it asks for, and the default."""
+    choices: dict[str, set[str]] = {}
+    printed: set[str] = set()
+    for one in article.walk():
+        for condition in one.conditions:
+            for path, value in compared_texts(condition.value):
+                if path[0] == "vary":
+                    choices.setdefault(path[-1], set()).add(value)
+        for text in (one.title, *one.texts):
+            for tag in parse_text(text.value).tags if text is not None else ():
+                if tag.function is None and tag.names[0] == "vary":
+                    printed.update(tag.names[1:])
+    for name, default in defaults.items():
+        if name in choices and isinstance(default, SourceText):
+            choices[name].add(default.value)
+    return {name: values for name, values in choices.items() if name not in printed}
 
 
 def _without(use: Use, provision: ProvisionSource, found: Diagnostics) -> frozenset[str]:

@@ -179,6 +179,7 @@ def test_provisions_know_whether_they_come_from_the_library(tmp_path: Path) -> N
         ("- {clauses: [{use: meetings}]}", ["wrong-level 3:20"], None),
         ("- {use: meetings, vary: {enlargd: true}}", ["unknown-variation 3:26"], "enlarged"),
         ("- {use: meetings, vary: {enlarged: maybe}}", ["bad-variation 3:36"], None),
+        ("- {use: meetings, vary: {decide: majorty}}", ["bad-variation 3:34"], "majority"),
         ("- {use: meetings, vary: {place: true}}", ["bad-variation 3:26"], None),
         ("- {use: meetings, without: [meetings.absense]}", ["unknown-without 3:29"], "meetings.absence"),
         ("- {use: meetings, text: Thêm.}", ["unknown-key 3:19"], None),
