@@ -61,6 +61,10 @@ class TextWriter:
     def check(self, text: SourceText) -> None:
         """Report what is wrong with a text whatever the facts hold: for provisions that are left out."""
         self._check_tags(text, self.library_ids)
+        for tag in parse_text(text.value).tags:
+            words = _varied(tag, text)
+            if words is not None:
+                self._check_tags(words, self.library_ids)
 
     def _check_tags(self, text: SourceText, besides: Collection[str] = ()) -> Collection[Tag]:
         parsed = parse_text(text.value)

@@ -121,12 +121,26 @@ FAULTS = {
         replaced(COMMITTEE, "order: 4", "order: 3"), "order-twice", COMMITTEE, "3\n", after="id: science"
     ),
     "unknown unit": Fault(replaced(COMMITTEE, 'unit: "12"', 'unit: "99"'), "unknown-unit", COMMITTEE, '"99"'),
+    "provision that the library does not have": Fault(
+        replaced(REGULATION, "use: funding", "use: fundnig"),
+        "unknown-provision",
+        REGULATION,
+        "fundnig",
+        hint="funding",
+    ),
+    "variation that the library does not know": Fault(
+        replaced(REGULATION, "superior: Trung ương", "superiour: Trung ương"),
+        "unknown-variation",
+        REGULATION,
+        "superiour",
+        hint="superior",
+    ),
     "reference to nothing": Fault(
-        replaced(REGULATION, "ref('meetings')", "ref('meetngs')"),
+        replaced(REGULATION, "ref('rewards.law')", "ref('rewards.lwa')"),
         "unknown-reference",
         REGULATION,
-        "{{ ref('meetngs')",
-        hint="meetings",
+        "{{ ref('rewards.lwa')",
+        hint="rewards.law",
     ),
     "provision that no one wrote": Fault(
         replaced(COMMITTEE, "absence: meetings.absence", "absence: meetings.absent"),
@@ -297,7 +311,7 @@ def test_faults_of_all_files_and_templates_are_told_in_one_run(given: Input) -> 
     given.replace(COMMITTEE, "symbol: BCĐ", "simbol: BCĐ")
     given.replace(MEETING, "deadline: 2026-04-30", "deadline: ngày mai")
     given.replace(REPORT, "period: 2026-Q1", "period: 2026-Q5")
-    given.replace(REGULATION, "ref('meetings')", "ref('meetngs')")
+    given.replace(REGULATION, "ref('rewards.law')", "ref('rewards.lwa')")
     given.replace_in_template(INVITATION, "{{ meeting.place }}", "{{ meeting.palce }}")
     given.replace_in_template(FORM, "{{ row.basis }}", "{{ row.bassi }}")
     ended = run(given)

@@ -154,6 +154,12 @@ def test_own_provision_asks_for_one_of_the_library(tmp_path: Path) -> None:
     assert outcome.built.children[0].id == "own"
 
 
+def test_varied_text_of_what_is_left_out_is_checked_too(tmp_path: Path) -> None:
+    entry = "{use: meetings.regular, when: support_team, vary: {place: \"{{ ref('nowhere') }}\"}}"
+    outcome = build(tmp_path, f"- {{id: own, clauses: [Một., {entry}]}}")
+    assert [one.split()[0] for one in outcome.problems] == ["unknown-reference"]
+
+
 def test_provisions_know_whether_they_come_from_the_library(tmp_path: Path) -> None:
     outcome = build(tmp_path, "- use: meetings\n- {id: own, clauses: [Một., {use: duties.report}]}")
     origins = {one.id: one.origin for one in outcome.built.walk() if one.id is not None}
