@@ -30,7 +30,6 @@ from generator.dossier.schema import (
 from generator.regulation.tree import Regulation
 from generator.units import Unit
 from generator.vietnamese.dates import PartialDate
-from generator.vietnamese.periods import ReportingPeriod
 
 DECISION_SYMBOL = "QĐ"
 
@@ -73,9 +72,7 @@ class Papers:
 
         So a list of members does not change with the day of drafting once the month is known.
         """
-        if written.year is None or written.month is None:
-            return self.date
-        return written.date or ReportingPeriod(written.year, 1, written.month).last_day
+        return self.date if written.month is None else written.last_day or self.date
 
     def holders(self, role: Role, day: datetime.date) -> tuple[Member, ...]:
         """Who holds a role on a day (người giữ chức danh), in their order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -92,7 +91,7 @@ def due_day(papers: Papers, report: Report, period: ReportingPeriod) -> date | N
     if regime is None or regime.due_day is None:
         return None
     last = period.last_day
-    return last.replace(day=min(regime.due_day, calendar.monthrange(last.year, last.month)[1]))
+    return last.replace(day=min(regime.due_day, last.day))
 
 
 def _reporters(papers: Papers, report: Report) -> tuple[Member, ...]:

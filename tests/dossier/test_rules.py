@@ -12,6 +12,15 @@ from tests.sources.faults import told
 
 TWIN = "  - {id: home, role: member, person: Bùi Thị Mẫu, position: Giám đốc, agency: Sở Y tế, order: 9}\n"
 
+MARCH_20 = """\
+date: 2026-03-20
+time: 14:30
+place: Phòng họp số 1
+invitation:
+  number: blank
+  date: 2026-03-10
+"""
+
 C, M, R = "committee.yaml", "meetings/hop-1.yaml", "reports/quy-1.yaml"
 
 
@@ -60,6 +69,8 @@ def test_a_sound_dossier_has_no_findings(tmp_path: Path) -> None:
          "signatory-not-head"),
         (M, "date: 2026-03-10", "date: 2026-03-21", "date: @2026-03-21", "invitation-after-meeting"),
         (M, "date: 2026-03-10", "date: 2026-04", "date: @2026-04", "invitation-after-meeting"),
+        (M, MARCH_20, MARCH_20.replace("2026-03-20", "2026-03").replace("2026-03-10", "2026-04-01"),
+         "date: @2026-04-01", "invitation-after-meeting"),
         (M, "  date: 2026-03\n", "  date: 2026-03-19\n", "date: @2026-03-19", "conclusion-before-meeting"),
         (M, "  date: 2026-03\n", "  date: 2026-02\n", "date: @2026-02", "conclusion-before-meeting"),
         (M, "deadline: 2026-Q2", "deadline: 2025-Q2", "deadline: @2025-Q2", "deadline-before-meeting"),
