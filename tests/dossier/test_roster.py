@@ -94,9 +94,9 @@ def changed(row: int, column: str, value: object) -> tuple[tuple[object, ...], .
     ("rows", "expected"),
     [
         (tuple(one[:5] + one[6:] for one in (TITLES, *ROWS)),
-         [("missing-column", "thanh-vien.xlsx!Sheet1!1")]),
+         [("missing-column", "thanh-vien.xlsx!Sheet1!J1")]),
         ((("Danh sách",), *(one[1:] for one in (TITLES, *ROWS))),
-         [("missing-column", "thanh-vien.xlsx!Sheet1!2")]),
+         [("missing-column", "thanh-vien.xlsx!Sheet1!J2")]),
         (changed(2, "Họ và tên", None), [("empty-value", "thanh-vien.xlsx!Sheet1!D4")]),
         (changed(2, "Vai trò", "Trưởng phòng"), [("bad-choice", "thanh-vien.xlsx!Sheet1!B4")]),
         (changed(2, "Từ ngày", "31/02/2026"), [("bad-date", "thanh-vien.xlsx!Sheet1!J4")]),
