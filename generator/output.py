@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from generator.diagnostics import Diagnostics, Location
 
 MANIFEST: Final = "manifest.json"
 
@@ -125,7 +125,7 @@ def note_older_documents(
                 "the document is from an earlier run; the dossier no longer gives it, and it was kept"
             )
             hint = _("delete it if it is not needed any more")
-            found.extend([Diagnostic("left-from-earlier-run", Severity.NOTE, message, place, hint)])
+            found.note("left-from-earlier-run", message, place, hint)
 
 
 def current_document(folder: Path, name: str, made_from: str) -> bytes | None:

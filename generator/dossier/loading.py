@@ -47,7 +47,7 @@ def load_dossier(folder: Path, units: Units, found: Diagnostics) -> Dossier | No
     All faults of all files are reported in one run, those between files as soon as each file is sound in
     itself; a dossier with an error gives None.
     """
-    earlier = sum(1 for _one in found)
+    earlier = len(found)
     if not folder.is_dir():
         message = _("the folder of the dossier does not exist")
         found.error("folder-not-found", message, Location(str(folder)), _("check the name of the folder"))
@@ -69,8 +69,9 @@ def load_dossier(folder: Path, units: Units, found: Diagnostics) -> Dossier | No
     record = Record(folder, committee, meetings, reports, nodes)
     unit = _unit(record, units, found)
     check(record, found)
-    errors = Diagnostics(list(found)[earlier:]).has_errors()
-    return None if errors or unit is None else Dossier(record, unit, by_precedence(committee.members))
+    if unit is None or found.has_errors(since=earlier):
+        return None
+    return Dossier(record, unit, by_precedence(committee.members))
 
 
 def _committee(folder: Path, nodes: dict[str, Node], found: Diagnostics) -> Committee | None:

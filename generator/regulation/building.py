@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.diagnostics import Diagnostic, Diagnostics
+from generator.diagnostics import Diagnostics
 from generator.regulation.cycles import report_circles
 from generator.regulation.numbering import number_provisions
 from generator.regulation.provision import Provision
@@ -39,7 +39,7 @@ def build_regulation(
     children = tuple(map(_write, selection.kept, numbered.children, [writer] * len(selection.kept)))
     _check_dropped(selection, writer)
     report_circles(writer.mentions, own)
-    found.extend(sorted(own, key=_reading_order))
+    found.extend(own.in_reading_order())
     return None if own.has_errors() else Regulation(title, children)
 
 
@@ -57,7 +57,7 @@ def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
     writer = TextWriter(Regulation("", ()), written, {}, None, documents, own)
     for text in texts:
         writer.check(text)
-    found.extend(sorted(own, key=_reading_order))
+    found.extend(own.in_reading_order())
 
 
 def _write(source: ProvisionSource, numbered: Provision, writer: TextWriter) -> Provision:
@@ -74,8 +74,3 @@ def _check_dropped(selection: Selection, writer: TextWriter) -> None:
             for text in (one.title, *one.texts):
                 if text is not None:
                     writer.check(text)
-
-
-def _reading_order(diagnostic: Diagnostic) -> tuple[str, int, int]:
-    where = diagnostic.location
-    return ("", 0, 0) if where is None else (where.file, where.line or 0, where.column or 0)

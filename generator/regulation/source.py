@@ -65,7 +65,7 @@ def load_regulation(path: Path, found: Diagnostics) -> RegulationSource | None:
     """Read a regulation.yaml (tệp quy chế); faults of its form are reported and give None."""
     earlier = len(found)
     node = read_yaml(path, found)
-    if node is None or read_model(node, RegulationModel, found) is None or len(found) > earlier:
+    if node is None or read_model(node, RegulationModel, found) is None or found.has_errors(since=earlier):
         return None
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     return _Reader(lines, found).regulation(node)
@@ -82,7 +82,7 @@ class _Reader:
         earlier = len(self._found)
         (title,) = self._texts(node, "title")
         children = self._children(node)
-        if len(self._found) > earlier:
+        if self._found.has_errors(since=earlier):
             return None
         return RegulationSource(title, children, node.location)
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Diagnostics
+from generator.diagnostics import Diagnostics
 from generator.sources.faults import Fault, sentence
 from generator.sources.node import Node
 
@@ -41,7 +41,7 @@ def read_model(node: Node, model: type[M], found: Diagnostics) -> M | None:
         for details in problem.errors(include_url=False):
             if details["input"] is not None or details["type"] in {"missing", "extra_forbidden"}:
                 _report(details, node, model, faults)
-    found.extend(sorted(faults, key=_reading_order))
+    found.extend(faults.in_reading_order())
     return None if faults.has_errors() else built
 
 
@@ -76,11 +76,6 @@ def _report(details: ErrorDetails, root: Node, model: type[BaseModel], found: Di
     code, message, hint = sentence(kind, details.get("ctx", {}), details.get("input"))
     is_key = kind == "invalid_key" or rest[-1:] == ["[key]"]
     found.error(code, message, (is_key and node.key_location) or node.location, hint)
-
-
-def _reading_order(one: Diagnostic) -> tuple[int, int]:
-    where = one.location
-    return (where.line or 0, where.column or 0) if where else (0, 0)
 
 
 def _walk(root: Node, loc: _Steps) -> tuple[Node, list[str | int], list[str | int]]:
