@@ -10,7 +10,7 @@ from generator.dossier.loading import Dossier
 from generator.dossier.record import COMMITTEE
 from generator.regulation.source import RegulationSource
 from generator.regulation.tree import Level, Regulation
-from generator.vietnamese.text import nearest
+from generator.sources.faults import did_you_mean
 
 
 def check_cited_provisions(
@@ -25,9 +25,7 @@ def check_cited_provisions(
         level = levels.get(name)
         if level is None:
             message = _("the regulation has no provision {id}").format(id=name)
-            near = nearest(name, levels)
-            hint = _("did you mean {key}?").format(key=near) if near else None
-            found.error("unknown-provision", message, location, hint)
+            found.error("unknown-provision", message, location, did_you_mean(name, levels))
         elif level is Level.PARAGRAPH:
             message = _("{id} is an unnumbered paragraph, which cannot be cited").format(id=name)
             found.error("uncitable-paragraph", message, location, _("cite the provision that holds it"))

@@ -156,7 +156,7 @@ def _unit(record: Record, units: Units, found: Diagnostics) -> Unit | None:
     if unit is None:
         message = _("no administrative unit has the code {code}").format(code=code)
         near = ", ".join(f"{one.code} ({one.full_name})" for one in units.nearest(code))
-        hint = _("did you mean {key}?").format(key=near) if near else _("look the code up in data/units")
+        hint = _("did you mean {name}?").format(name=near) if near else _("look the code up in data/units")
         found.error("unknown-unit", message, record.place(COMMITTEE, ("unit",)), hint)
     return unit
 

@@ -12,7 +12,7 @@ from generator.regulation.expressions import Missing
 from generator.regulation.provision import Level
 from generator.regulation.source import ProvisionSource, RegulationSource
 from generator.regulation.text import SourceText, parse_text
-from generator.vietnamese.text import nearest
+from generator.sources.faults import did_you_mean
 
 _LARGE = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
 
@@ -86,12 +86,8 @@ def report_missing(missing: Missing, location: Location, found: Diagnostics) -> 
 def suggestion(name: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known name, or the first few where none is near."""
     names = tuple(known)
-    near = nearest(name, names)
-    if near is not None:
-        return _("did you mean {name}?").format(name=near)
-    if not names:
-        return None
-    return _("known here: {names}").format(names=", ".join(names[:12]))
+    listing = _("known here: {names}").format(names=", ".join(names[:12])) if names else None
+    return did_you_mean(name, names) or listing
 
 
 def check_ids(source: RegulationSource, found: Diagnostics) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from functools import lru_cache
 from gettext import gettext as _
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostics
-from generator.sources.faults import Fault, sentence
+from generator.sources.faults import Fault, did_you_mean, sentence
 from generator.sources.node import Node
 
 __all__ = ["Fault", "known_keys", "read_model"]
@@ -71,7 +70,8 @@ def _report(details: ErrorDetails, root: Node, model: type[BaseModel], found: Di
         key = str(path[-1])
         known = known_keys(model, path[:-1])
         message = _("the key {key} is not known").format(key=key)
-        found.error("unknown-key", message, node.key_location or node.location, _nearest_key(key, known))
+        hint = did_you_mean(key, known) or _("known here: {keys}").format(keys=", ".join(known))
+        found.error("unknown-key", message, node.key_location or node.location, hint)
         return
     code, message, hint = sentence(kind, details.get("ctx", {}), details.get("input"))
     is_key = kind == "invalid_key" or rest[-1:] == ["[key]"]
@@ -89,13 +89,6 @@ def _walk(root: Node, loc: _Steps) -> tuple[Node, list[str | int], list[str | in
             node = child
             path.append(step)
     return node, path, rest
-
-
-def _nearest_key(key: str, known: dict[str, str]) -> str:
-    close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    if close:
-        return _("did you mean {key}?").format(key=close[0])
-    return _("known here: {keys}").format(keys=", ".join(known))
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostics
 from generator.dossier.kinds import Role
 from generator.dossier.record import COMMITTEE, Record, Steps
 from generator.dossier.schema import Member
-from generator.vietnamese.text import nearest
+from generator.sources.faults import did_you_mean
 
 
 def has_one_chair(record: Record, found: Diagnostics) -> None:
@@ -75,12 +75,9 @@ def members_named_exist(record: Record, found: Diagnostics) -> None:
     known = [one.id for one in record.committee.members]
     for file, path, identity in _members_named(record):
         if identity not in known:
-            close = nearest(identity, known)
-            hint = _("did you mean {key}?").format(key=close) if close else _("known here: {keys}")
+            hint = did_you_mean(identity, known) or _("known here: {keys}").format(keys=", ".join(known))
             message = _("no member has the id {id}").format(id=identity)
-            found.error(
-                "unknown-member", message, record.place(file, path), hint.format(keys=", ".join(known))
-            )
+            found.error("unknown-member", message, record.place(file, path), hint)
 
 
 def _roles_named(record: Record) -> Iterator[tuple[str, Steps, Role]]:
