@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -19,9 +19,9 @@ from generator.dossier.schema import Committee, Meeting, Report
 from generator.sources.model import read_model
 from generator.sources.node import Node
 from generator.sources.yaml import read_yaml
-from generator.units import Unit
+from generator.units import Unit, UnitRegister
 
-__all__ = ["Dossier", "Record", "Units", "load_dossier"]
+__all__ = ["Dossier", "Record", "load_dossier"]
 
 COMMITTEE_FILE = "committee.yaml"
 _KNOWN_STEMS = ("committee", "regulation")
@@ -31,17 +31,7 @@ _YAML = frozenset({".yaml", ".yml"})
 M = TypeVar("M", bound=BaseModel)
 
 
-class Units(Protocol):
-    """The register of administrative units, as far as a dossier needs it."""
-
-    def find(self, code: str) -> Unit | None:
-        """The unit with a code."""
-
-    def nearest(self, code_or_name: str) -> Sequence[Unit]:
-        """The units that a wrong code or name may mean."""
-
-
-def load_dossier(folder: Path, units: Units, found: Diagnostics) -> Dossier | None:
+def load_dossier(folder: Path, units: UnitRegister, found: Diagnostics) -> Dossier | None:
     """Read ``committee.yaml``, its roster, ``meetings/*.yaml`` and ``reports/*.yaml`` (hồ sơ).
 
     All faults of all files are reported in one run, those between files as soon as each file is sound in
@@ -150,7 +140,7 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != ".")
 
 
-def _unit(record: Record, units: Units, found: Diagnostics) -> Unit | None:
+def _unit(record: Record, units: UnitRegister, found: Diagnostics) -> Unit | None:
     code = record.committee.unit
     unit = units.find(code)
     if unit is None:
