@@ -36,7 +36,7 @@ def build_regulation(
     written = {one.id: one for one in source.walk() if one.id is not None}
     writer = TextWriter(numbered, written, selection.dropped_by_id(), facts, documents, own)
     title = " ".join(writer.lines(source.title, None))
-    children = tuple(map(_write, selection.kept, numbered.children, [writer] * len(selection.kept)))
+    children = _write(selection.kept, numbered.children, writer)
     _check_dropped(selection, writer)
     report_circles(writer.mentions, own)
     found.extend(own.in_reading_order())
@@ -51,7 +51,7 @@ def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
     own = Diagnostics()
     check_ids(source, own)
     written = {one.id: one for one in source.walk() if one.id is not None}
-    texts = [source.title, *(text for one in source.walk() for text in (one.title, *one.texts) if text)]
+    texts = [source.title, *(text for one in source.walk() for text in one.all_texts)]
     tags = (tag for text in texts for tag in parse_text(text.value).tags)
     documents = {tag.names[0]: CitedDocument("", "") for tag in tags if tag.function == "cite"}
     writer = TextWriter(Regulation("", ()), written, {}, None, documents, own)
@@ -60,17 +60,23 @@ def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
     found.extend(own.in_reading_order())
 
 
-def _write(source: ProvisionSource, numbered: Provision, writer: TextWriter) -> Provision:
-    title = " ".join(writer.lines(source.title, numbered)) if source.title is not None else None
-    paragraphs = tuple(line for text in source.texts for line in writer.lines(text, numbered))
-    pairs = zip(source.children, numbered.children, strict=True)
-    children = tuple(_write(child, skeleton, writer) for child, skeleton in pairs)
-    return replace(numbered, title=title, paragraphs=paragraphs, children=children)
+def _write(
+    sources: tuple[ProvisionSource, ...], numbered: tuple[Provision, ...], writer: TextWriter
+) -> tuple[Provision, ...]:
+    """The numbered provisions with their titles and texts."""
+    return tuple(
+        replace(
+            one,
+            title=" ".join(writer.lines(source.title, one)) if source.title is not None else None,
+            paragraphs=tuple(line for text in source.texts for line in writer.lines(text, one)),
+            children=_write(source.children, one.children, writer),
+        )
+        for source, one in zip(sources, numbered, strict=True)
+    )
 
 
 def _check_dropped(selection: Selection, writer: TextWriter) -> None:
     for top in selection.dropped:
         for one in top.walk():
-            for text in (one.title, *one.texts):
-                if text is not None:
-                    writer.check(text)
+            for text in one.all_texts:
+                writer.check(text)

@@ -40,6 +40,11 @@ class ProvisionSource:
     duties_of: tuple[str, ...] = ()
     children: tuple[ProvisionSource, ...] = ()
 
+    @property
+    def all_texts(self) -> tuple[SourceText, ...]:
+        """Its own title and texts, as they will be printed."""
+        return self.texts if self.title is None else (self.title, *self.texts)
+
     def walk(self) -> Iterator[ProvisionSource]:
         """Yield this provision and everything below it, in reading order."""
         yield self
@@ -99,9 +104,7 @@ class _Reader:
                 _("keep one of the two, or put one into the other"),
             )
         return tuple(
-            self._provision(_GROUPS[key], item)
-            for key, group in groups[:1]
-            for item in (group.value if isinstance(group.value, list) else ())
+            self._provision(_GROUPS[key], item) for key, group in groups[:1] for item in _listed(node, key)
         )
 
     def _provision(self, level: Level, node: Node) -> ProvisionSource:
@@ -111,25 +114,29 @@ class _Reader:
         if lead:
             level = Level.PARAGRAPH
         identity = node.child("id")
-        duties = node.child("duties_of")
         return ProvisionSource(
             level,
             node.location,
-            id=str(identity.value) if identity is not None and identity.value is not None else None,
+            id=str(identity.value) if identity is not None else None,
             id_location=identity.location if identity is not None else None,
             title=next(iter(self._texts(node, "title")), None),
             texts=lead or self._texts(node, "text"),
             when=next(iter(self._texts(node, "when")), None),
-            duties_of=tuple(duties.plain()) if duties is not None and duties.value else (),  # type: ignore[arg-type]
+            duties_of=tuple(str(one.value) for one in _listed(node, "duties_of")),
             children=self._children(node),
         )
 
     def _texts(self, node: Node, key: str) -> tuple[SourceText, ...]:
-        child = node.child(key)
-        if child is None or child.value is None:
-            return ()
-        return tuple(self._text(one) for one in (child.value if isinstance(child.value, list) else (child,)))
+        return tuple(self._text(one) for one in _listed(node, key))
 
     def _text(self, node: Node) -> SourceText:
         first = (node.location.line or 1) - 1
         return SourceText(str(node.value), node.location, tuple(self._lines[first : node.end_line]))
+
+
+def _listed(node: Node, key: str) -> tuple[Node, ...]:
+    """The values under a key, one or several; none when the key is not there."""
+    child = node.child(key)
+    if child is None:
+        return ()
+    return tuple(child.value) if isinstance(child.value, list) else (child,)
