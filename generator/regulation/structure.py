@@ -32,7 +32,7 @@ class Selection:
 def select_provisions(source: RegulationSource, facts: Mapping[str, object], found: Diagnostics) -> Selection:
     """Decide each condition (``when``); a provision whose condition fails is left out with all it contains.
 
-    Conditions inside what is left out are checked too.
+    Conditions inside what is left out are checked too. What they leave nothing in is reported.
     """
     selection = Selection()
     selection.kept = tuple(_select(source.children, facts, selection, found, kept=True))
@@ -51,7 +51,10 @@ def _select(
         holds = source.when is None or _holds(source.when, facts, found)
         children = tuple(_select(source.children, facts, selection, found, kept=kept and holds))
         if kept and holds:
-            yield replace(source, children=children)
+            left = replace(source, children=children)
+            if _has_content(source) and not _has_content(left):
+                _report_emptied(left, found)
+            yield left
         elif kept:
             selection.dropped.append(source)
 
@@ -107,28 +110,25 @@ def check_ids(source: RegulationSource, found: Diagnostics) -> None:
 
 
 def check_contents(source: RegulationSource, selection: Selection, found: Diagnostics) -> None:
-    """Report every title and provision without words, as written and as the conditions leave them.
+    """Report every title and provision that is written without words, and a document without provisions.
 
     Parts, chapters, sections and subsections need provisions; the others need text or provisions.
     """
-    empty_as_written = {one.location for one in source.walk() if not _has_content(one)}
     for one in source.walk():
         if one.title is not None and not _has_words(one.title):
             found.error("empty-title", _("the title is empty"), one.title.location, _("write the title"))
-        if one.location in empty_as_written:
+        if not _has_content(one):
             message = _("nothing stands in this {level}").format(level=one.level.word)
             found.error("empty-provision", message, one.location, _("write its text or delete it"))
-    for top in selection.kept:
-        for one in top.walk():
-            if one.location not in empty_as_written and not _has_content(one):
-                message = _("the conditions leave nothing in this {level}").format(level=one.level.word)
-                hint = _(
-                    "put the same condition (when) on the whole of it, or let something stand in it always"
-                )
-                found.error("empty-provision", message, one.location, hint)
     if not selection.kept:
         hint = _("write articles under chapters: or articles:")
         found.error("empty-provision", _("the document has no articles"), source.location, hint)
+
+
+def _report_emptied(source: ProvisionSource, found: Diagnostics) -> None:
+    message = _("the conditions leave nothing in this {level}").format(level=source.level.word)
+    hint = _("put the same condition (when) on the whole of it, or let something stand in it always")
+    found.error("empty-provision", message, source.location, hint)
 
 
 def _has_content(source: ProvisionSource) -> bool:
