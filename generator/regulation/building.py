@@ -10,8 +10,8 @@ from generator.regulation.cycles import report_circles
 from generator.regulation.numbering import number_provisions
 from generator.regulation.provision import Provision
 from generator.regulation.source import ProvisionSource, RegulationSource
-from generator.regulation.structure import Selection, check_contents, check_ids, select_provisions
-from generator.regulation.text import parse_text
+from generator.regulation.structure import check_contents, check_ids, select_provisions
+from generator.regulation.tag_checks import TagChecker
 from generator.regulation.tree import Regulation
 from generator.regulation.writing import CitedDocument, TextWriter
 
@@ -34,10 +34,13 @@ def build_regulation(
     check_contents(source, selection, own)
     numbered = Regulation("", number_provisions(selection.kept, own))
     written = {one.id: one for one in source.walk() if one.id is not None}
-    writer = TextWriter(numbered, written, selection.dropped_by_id(), facts, documents, own)
+    checker = TagChecker(written, facts, documents, own)
+    writer = TextWriter(numbered, checker, selection.dropped_by_id(), facts, documents, own)
     title = " ".join(writer.lines(source.title, None))
     children = _write(selection.kept, numbered.children, writer)
-    _check_dropped(selection, writer)
+    for one in (one for top in selection.dropped for one in top.walk()):
+        for text in one.all_texts:
+            checker.sound_tags(text)
     report_circles(writer.mentions, own)
     found.extend(own.in_reading_order())
     return None if own.has_errors() else Regulation(title, children)
@@ -51,12 +54,10 @@ def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
     own = Diagnostics()
     check_ids(source, own)
     written = {one.id: one for one in source.walk() if one.id is not None}
-    texts = [source.title, *(text for one in source.walk() for text in one.all_texts)]
-    tags = (tag for text in texts for tag in parse_text(text.value).tags)
-    documents = {tag.names[0]: CitedDocument("", "") for tag in tags if tag.function == "cite"}
-    writer = TextWriter(Regulation("", ()), written, {}, None, documents, own)
-    for text in texts:
-        writer.check(text)
+    checker = TagChecker(written, None, None, own)
+    checker.sound_tags(source.title)
+    for text in (text for one in source.walk() for text in one.all_texts):
+        checker.sound_tags(text)
     found.extend(own.in_reading_order())
 
 
@@ -73,10 +74,3 @@ def _write(
         )
         for source, one in zip(sources, numbered, strict=True)
     )
-
-
-def _check_dropped(selection: Selection, writer: TextWriter) -> None:
-    for top in selection.dropped:
-        for one in top.walk():
-            for text in one.all_texts:
-                writer.check(text)
