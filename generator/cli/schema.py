@@ -77,19 +77,8 @@ def _file_name(schema: str) -> str:
 
 
 def _json_schemas() -> dict[str, Mapping[str, object]]:
-    from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415 - heavy
+    from generator.dossier.json_schema import json_schemas  # noqa: PLC0415 - heavy
+    from generator.regulation.json_schema import json_schema  # noqa: PLC0415
 
-    from generator.dossier.json_schema import json_schemas  # noqa: PLC0415
-    from generator.regulation.schema import RegulationModel  # noqa: PLC0415
-
-    class Explained(GenerateJsonSchema):
-        def field_title_should_be_set(self, schema: object) -> bool:
-            """No: titles made from the English keys would hide the Vietnamese explanations."""
-            return False
-
-    regulation = RegulationModel.model_json_schema(schema_generator=Explained)
-    for definition in regulation["$defs"].values():
-        # The name of our class.
-        definition.pop("title")
-    schemas = {**json_schemas(), "regulation": {"$schema": Explained.schema_dialect, **regulation}}
+    schemas = {**json_schemas(), "regulation": json_schema()}
     return {name: schemas[name] for name in SCHEMAS}
