@@ -45,6 +45,11 @@ class AttachedTo:
         "Cơ quan, chức danh ban hành văn bản chính", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu"
     )
 
+    @property
+    def citation(self) -> str:
+        """The paper as running text cites it, without its subject (PL1 II.6b)."""
+        return phrase(f"{self.kind} số ", self.number, " ", self.date, f" của {self.issuer}")
+
 
 @dataclass(frozen=True)
 class Papers:
@@ -134,10 +139,7 @@ class Papers:
         decision = self.committee.decisions.regulation
         if decision is None:
             return f"Quy chế {self.regulation.title}"
-        to = self.attached_to(decision)
-        return phrase(
-            f"Quy chế ban hành kèm theo {to.kind} số ", to.number, " ", to.date, f" của {to.issuer}"
-        )
+        return phrase("Quy chế ban hành kèm theo ", self.attached_to(decision).citation)
 
     def cite(self, provision: str | None) -> str | None:
         """Cite a provision of the regulation from another paper; None when the dossier names none."""

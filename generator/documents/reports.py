@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.documents.authority import governing_body_line
 from generator.documents.citations import BLANK_NUMBER, written_date
 from generator.documents.document import Document
 from generator.documents.fields import BlankText, described, phrase, unbroken
@@ -133,8 +134,7 @@ def _fields(papers: Papers, report: Report, member: Member, rule: str | None) ->
 
 
 def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
-    above = papers.committee.governing_body
-    belongs = member.agency_superior or f"{above.symbol} {papers.unit.full_name}"
+    belongs = member.agency_superior or governing_body_line(papers.committee, papers.unit)
     symbol = f"/BC-{member.agency_symbol}" if member.agency_symbol else "/BC-" + " " * 6
     own_office = papers.without_governing_body(member.agency)
     return Letterhead(
