@@ -16,7 +16,7 @@ from generator.documents.decisions import assigned_members
 from generator.documents.facts import Facts, provision_facts
 from generator.documents.fields import FieldDescription, blanks, values
 from generator.documents.papers import Papers
-from generator.dossier.loading import load_dossier
+from generator.dossier.loading import is_folder, load_dossier
 from generator.dossier.schema import Decision
 from generator.output import GeneratedDocument
 from generator.regulation.building import build_regulation, check_regulation
@@ -75,7 +75,7 @@ def open_papers(folder: Path, date: date, found: Diagnostics) -> Papers | None:
     """Read a dossier, its regulation and its decisions' models; every fault of all is reported."""
     units = UnitRegister.load()
     dossier = load_dossier(folder, units, found)
-    source = load_regulation(folder / "regulation.yaml", found) if folder.is_dir() else None
+    source = load_regulation(folder / "regulation.yaml", found) if is_folder(folder) else None
     if source is None:
         return None
     if dossier is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
@@ -38,17 +38,14 @@ def load_dossier(folder: Path, units: UnitRegister, found: Diagnostics) -> Dossi
     itself; a dossier with an error gives None.
     """
     earlier = len(found)
-    if not folder.is_dir():
+    if not is_folder(folder):
         message = _("the folder of the dossier does not exist")
         found.error("folder-not-found", message, Location(str(folder)), _("check the name of the folder"))
         return None
     try:
         _report_misnamed(folder, found)
     except OSError:
-        message = _("the folder of the dossier cannot be read")
-        found.error(
-            "folder-not-readable", message, Location(str(folder)), _("check the rights of the folder")
-        )
+        _report_unreadable(folder, found)
         return None
     nodes: dict[str, Node] = {}
     committee = _committee(folder, nodes, found)
@@ -62,6 +59,14 @@ def load_dossier(folder: Path, units: UnitRegister, found: Diagnostics) -> Dossi
     if unit is None or found.has_errors(since=earlier):
         return None
     return Dossier(record, unit, by_precedence(committee.members))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there (thư mục); one inside a folder without rights is as good as none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _committee(folder: Path, nodes: dict[str, Node], found: Diagnostics) -> Committee | None:
@@ -122,7 +127,7 @@ def _events(
 ) -> Mapping[str, M]:
     """The sound files of ``meetings/`` or ``reports/`` by name; the id is the file's by default."""
     events: dict[str, M] = {}
-    for path in _yaml_files(folder / name):
+    for path in _yaml_files(folder / name, found):
         node = read_yaml(path, found)
         if node is None or not isinstance(node.value, dict):
             continue
@@ -135,9 +140,22 @@ def _events(
     return events
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != ".")
+def _yaml_files(folder: Path, found: Diagnostics) -> Sequence[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != ".")
+    except FileNotFoundError:
+        return ()
+    except NotADirectoryError:
+        hint = _("make a folder of this name, and put the file into it")
+        found.error("not-a-folder", _("this is a file, not a folder"), Location(str(folder)), hint)
+    except OSError:
+        _report_unreadable(folder, found)
+    return ()
+
+
+def _report_unreadable(folder: Path, found: Diagnostics) -> None:
+    message = _("the folder cannot be read")
+    found.error("folder-not-readable", message, Location(str(folder)), _("check the rights of the folder"))
 
 
 def _unit(record: Record, units: UnitRegister, found: Diagnostics) -> Unit | None:

@@ -130,6 +130,8 @@ def test_what_is_no_contradiction_is_not_reported(tmp_path: Path, file: str, old
          "establishment]\n    signatory: {member: @chair}", "no-seal"),
         (C, "person: Lê Minh Họa", "person: Lê  Minh Họa", "person: @Lê  Minh", "double-blank"),
         (M, "place: Phòng họp số 1", "place: Ph\ufffdng họp", "place: @Ph", "lost-letter"),
+        (C, "person: Lê Minh Họa", "person: Lê\u00a0Minh Họa", "person: @Lê", "hidden-character"),
+        (M, "place: Phòng họp số 1", "place: Phòng\u200b họp", "place: @Ph", "hidden-character"),
     ],
 )  # fmt: skip
 def test_slip_is_a_warning_and_stops_nothing(
