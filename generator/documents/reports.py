@@ -37,6 +37,7 @@ class PeriodText:
     name: str = described("Tên kỳ báo cáo", "Quý I năm 2026")
     first_day: str = described("Ngày đầu kỳ", "ngày 01 tháng 01 năm 2026")
     last_day: str = described("Ngày cuối kỳ", "ngày 31 tháng 3 năm 2026")
+    closes_early: bool = described("Hạn gửi báo cáo đứng trước ngày cuối kỳ", True)
     due: str = described("Hạn gửi báo cáo", "ngày 20 tháng 3 năm 2026")
     next_name: str = described("Tên kỳ báo cáo tiếp theo", "Quý II năm 2026")
     next_due: str = described("Hạn gửi báo cáo kỳ tiếp theo", "ngày 20 tháng 6 năm 2026")
@@ -49,7 +50,7 @@ class ReportRow:
     number: int = described("Số thứ tự", 1)
     text: str = described("Nhiệm vụ", "Dự đủ các cuộc họp")
     basis: str = described("Điều khoản hoặc thông báo giao nhiệm vụ", "khoản 1 Điều 7 Quy chế")
-    deadline: str = described("Thời hạn", "trước ngày 30 tháng 4 năm 2026")
+    deadline: str = described("Thời hạn", "chậm nhất ngày 30 tháng 4 năm 2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +152,13 @@ def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
 
 def _period(papers: Papers, report: Report) -> PeriodText:
     period, following = report.period, report.period.next()
+    due = due_day(papers, report, period)
     return PeriodText(
         name=period.name,
         first_day=official_date(period.first_day),
         last_day=official_date(period.last_day),
-        due=_written(due_day(papers, report, period)),
+        closes_early=due is not None and due < period.last_day,
+        due=_written(due),
         next_name=following.name,
         next_due=_written(due_day(papers, report, following)),
     )

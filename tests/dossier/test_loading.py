@@ -71,7 +71,7 @@ def test_facts_are_read_with_their_types(tmp_path: Path) -> None:
 
 
 def test_members_without_an_order_follow_as_written(tmp_path: Path) -> None:
-    bare = COMMITTEE.replace("order: 2, ", "").replace("Sở Tài chính, order: 1}", "Sở Tài chính}")
+    bare = COMMITTEE.replace("order: 4, ", "").replace("Sở Tài chính, order: 3}", "Sở Tài chính}")
     more = "  - {id: first, role: member, person: blank, position: a, agency: b, order: 7}\nagencies:\n"
     dossier, found = load(write(tmp_path, {**SOUND, C: bare.replace("agencies:\n", more)}))
     assert told(found) == []
@@ -104,7 +104,7 @@ def test_a_value_knows_its_place(tmp_path: Path) -> None:
         (C, "from: 2026-01-15", "from: 2026-02-30", [("bad-date", "11:100")]),
         (C, "from: 2026-01-15", "from: 15/01/2026", [("bad-date", "11:100")]),
         (C, "id: home", "id: Sở Nội vụ", [("bad-id", "11:10")]),
-        (C, "order: 2", "order: hai", [("wrong-type", "11:91")]),
+        (C, "order: 4", "order: hai", [("wrong-type", "11:91")]),
         (C, "number: 64", "number: 64/QĐ", [("bad-number", "35:13")]),
         (C, "number: 64", "number: 0", [("bad-number", "35:13")]),
         (C, "  plan:", "  Kế hoạch:", [("bad-id", "25:3")]),

@@ -28,16 +28,16 @@ def has_one_chair(record: Record, found: Diagnostics) -> None:
 
 
 def orders_differ(record: Record, found: Diagnostics) -> None:
-    """Two members of one role have different orders (thứ tự)."""
+    """No two members who serve at one time have one order (thứ tự)."""
     members = record.committee.members
     for index, member in enumerate(members):
-        same = (one for one in members[:index] if (one.role, one.order) == (member.role, member.order))
+        same = (one for one in members[:index] if one.order == member.order)
         other = next((one for one in same if member.order is not None and _overlap(one, member)), None)
         if other is not None:
-            message = _("{first} and {second} have the same order {order} in one role")
+            message = _("{first} and {second} have the same order {order}")
             message = message.format(first=other.id, second=member.id, order=member.order)
             place = record.place(COMMITTEE, ("members", index, "order"))
-            found.error("order-twice", message, place, _("give each member of a role an order of its own"))
+            found.error("order-twice", message, place, _("give each member an order of its own"))
 
 
 def member_ids_differ(record: Record, found: Diagnostics) -> None:
