@@ -66,21 +66,40 @@ class Diagnostics:
     def error(
         self, code: str, message: str, location: Location | None = None, hint: str | None = None
     ) -> None:
+        """Add what stops the document it belongs to (lỗi)."""
         self.found.append(Diagnostic(code, Severity.ERROR, message, location, hint))
 
     def warning(
         self, code: str, message: str, location: Location | None = None, hint: str | None = None
     ) -> None:
+        """Add what a person should look at, and what stops nothing (cảnh báo)."""
         self.found.append(Diagnostic(code, Severity.WARNING, message, location, hint))
 
+    def note(
+        self, code: str, message: str, location: Location | None = None, hint: str | None = None
+    ) -> None:
+        """Add what is good to know (lưu ý)."""
+        self.found.append(Diagnostic(code, Severity.NOTE, message, location, hint))
+
     def extend(self, others: Iterable[Diagnostic]) -> None:
+        """Add what another stage found, in its order."""
         self.found.extend(others)
 
-    def has_errors(self) -> bool:
-        return any(one.severity is Severity.ERROR for one in self.found)
+    def has_errors(self, since: int = 0) -> bool:
+        """Whether there is an error, leaving aside the first ``since`` problems: those of earlier stages."""
+        return any(one.severity is Severity.ERROR for one in self.found[since:])
+
+    def in_reading_order(self) -> list[Diagnostic]:
+        """What was found, file by file from the top down; first what has no place."""
+        return sorted(self.found, key=_reading_order)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.found)
 
     def __len__(self) -> int:
         return len(self.found)
+
+
+def _reading_order(one: Diagnostic) -> tuple[str, int, int]:
+    where = one.location
+    return ("", 0, 0) if where is None else (where.file, where.line or 0, where.column or 0)

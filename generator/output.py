@@ -9,13 +9,14 @@ import os
 import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 from typing import Final
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from generator.diagnostics import Diagnostics, Location
 
 MANIFEST: Final = "manifest.json"
 
@@ -88,17 +89,19 @@ def write_documents(
     if entries is None:
         return ()
     written: list[WrittenDocument] = []
+    ours: dict[str, _Entry] = {}
     try:
         for document in documents:
             one = _write_document(document, folder, entries.get(document.name), force, found)
             if one is not None:
                 written.append(one)
-                entries[document.name] = _Entry(document.kind, document.name, one.sha256, document.made_from)
+                ours[document.name] = _Entry(document.kind, document.name, one.sha256, document.made_from)
     except OSError as fault:
         _report_fault(fault, folder, found)
     finally:
-        # Also after Ctrl-C: what was written must be known as ours in the next run.
-        _write_manifest(folder, entries, found)
+        # Also after Ctrl-C: what was written must be known as ours in the next run. Read again, since
+        # another run may have written other documents into the folder meanwhile.
+        _write_manifest(folder, (_read_manifest(folder, Diagnostics()) or {}) | ours, found)
     return tuple(written)
 
 
@@ -125,7 +128,7 @@ def note_older_documents(
                 "the document is from an earlier run; the dossier no longer gives it, and it was kept"
             )
             hint = _("delete it if it is not needed any more")
-            found.extend([Diagnostic("left-from-earlier-run", Severity.NOTE, message, place, hint)])
+            found.note("left-from-earlier-run", message, place, hint)
 
 
 def current_document(folder: Path, name: str, made_from: str) -> bytes | None:
@@ -268,8 +271,9 @@ def _write_part(path: Path, content: bytes) -> Path:
         raise
     # The folder's own clock, since a network drive's may differ from this machine's.
     for leftover in path.parent.glob(f".*{_PART}"):
-        if leftover != part and now - leftover.stat().st_mtime > LEFTOVER_AGE_S:
-            leftover.unlink(missing_ok=True)
+        with suppress(OSError):  # another run has renamed or removed it, or still holds it open
+            if leftover != part and now - leftover.stat().st_mtime > LEFTOVER_AGE_S:
+                leftover.unlink()
     return part
 
 

@@ -16,7 +16,7 @@ from generator.documents.decisions import assigned_members
 from generator.documents.facts import Facts, provision_facts
 from generator.documents.fields import FieldDescription, blanks, values
 from generator.documents.papers import Papers
-from generator.dossier.loading import Dossier, load_dossier
+from generator.dossier.loading import Dossier, is_folder, load_dossier
 from generator.dossier.schema import Decision
 from generator.output import GeneratedDocument
 from generator.regulation.building import build_regulation, check_library, check_regulation
@@ -128,7 +128,7 @@ def _read(
 ) -> tuple[Dossier, Regulation] | None:
     """A dossier with its regulation."""
     dossier = load_dossier(folder, units, found)
-    source = load_regulation(folder / "regulation.yaml", found, library) if folder.is_dir() else None
+    source = load_regulation(folder / "regulation.yaml", found, library) if is_folder(folder) else None
     if source is None:
         return None
     if dossier is None:

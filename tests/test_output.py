@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -354,6 +355,38 @@ def test_part_of_a_killed_run_is_removed_but_not_one_being_written(tmp_path: Pat
     assert not found.found
     assert not old.exists()
     assert young.exists()
+
+
+def _write_again_and_again(arguments: tuple[Path, int]) -> list[str]:
+    folder, run = arguments
+    found = Diagnostics()
+    for turn in range(25):
+        papers = [report_form(f"{run} {turn} {one}".encode(), f"mau-bao-cao-{one}.docx") for one in range(4)]
+        write_documents(papers, folder, force=True, found=found)
+    return codes(found)
+
+
+def test_two_runs_into_one_folder_do_not_trip_over_each_other(tmp_path: Path) -> None:
+    with ProcessPoolExecutor(2) as runs:
+        told = list(runs.map(_write_again_and_again, [(tmp_path, 1), (tmp_path, 2)]))
+    assert told == [[], []]
+    assert sorted(files(tmp_path)) == [MANIFEST, *(f"mau-bao-cao-{one}.docx" for one in range(4))]
+
+
+def test_papers_that_another_run_wrote_meanwhile_stay_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def other_run_in_between(descriptor: int) -> None:
+        monkeypatch.setattr(os, "fsync", flush)
+        write(tmp_path, report_form())
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", other_run_in_between)
+    write(tmp_path, invitation())
+    _written, found = write(tmp_path, invitation(b"second wording"), report_form(b"a second form"))
+    assert not found.found
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are another matter on Windows")

@@ -70,6 +70,28 @@ def test_only_templates_of_the_kinds_asked_for_need_to_be_sound(tmp_path: Path) 
     assert {file for _code, file in codes(found)} == {"mau-bao-cao.docx"}
 
 
+def test_parts_of_a_report_s_appendix_are_numbered_as_they_stand(tmp_path: Path) -> None:
+    files = steering_committee()
+    heads = [_appendix_heads(files.write(tmp_path / "both"))]
+    for chapter in files.regulation["chapters"]:
+        for article in chapter["articles"]:
+            article.pop("duties_of", None)
+            for clause in article.get("clauses", ()):
+                if isinstance(clause, dict):
+                    clause.pop("duties_of", None)
+    heads.append(_appendix_heads(files.write(tmp_path / "tasks-only")))
+    assert ("I. Nhiệm vụ theo Quy chế", "II. Nhiệm vụ theo thông báo kết luận") in heads[0]
+    assert set(heads[1]) <= {("I. Nhiệm vụ theo thông báo kết luận",), ()}
+
+
+def _appendix_heads(folder: Path) -> list[tuple[str, ...]]:
+    """The rows that head the parts of every report form's table."""
+    documents = made(folder, Diagnostics(), ["mau-bao-cao"])
+    assert documents
+    rows = [[row.cells[0].text for row in opened(one.content).tables[-1].rows] for one in documents]
+    return [tuple(text for text in one if "Nhiệm vụ theo" in text) for one in rows]
+
+
 def test_same_input_and_day_give_the_same_bytes(tmp_path: Path) -> None:
     folder = steering_committee().write(tmp_path)
     assert made(folder, Diagnostics()) == made(folder, Diagnostics())

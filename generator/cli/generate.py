@@ -89,7 +89,7 @@ def _generate(  # noqa: PLR0913 - click passes every option by its name
     with Progress(_("Making the papers")) as progress:
         documents = generate(
             dossier,
-            kinds=kinds,
+            kinds=tuple(dict.fromkeys(kinds)),
             date=date or datetime.date.today(),
             templates=templates or templates_folder(),
             found=found,

@@ -79,7 +79,12 @@ def global_options(*, hidden: bool = False) -> list[click.Parameter]:
 
 def dossier_argument() -> click.Argument:
     """The dossier's folder (thư mục hồ sơ); one that is not there is a fault of the input, not of usage."""
-    return click.Argument(["dossier"], metavar=_("DOSSIER"), type=click.Path(path_type=Path))
+    return click.Argument(["dossier"], metavar=_("DOSSIER"), type=_folder())
+
+
+def _folder() -> click.Path:
+    """A folder by name only: those who use it say what is wrong with it, as a fault of the input."""
+    return click.Path(readable=False, path_type=Path)
 
 
 def date_option() -> click.Option:
@@ -95,7 +100,7 @@ def date_option() -> click.Option:
 
 def folder_option(name: str, explanation: str) -> click.Option:
     """An option that names a folder."""
-    return click.Option([name], type=click.Path(path_type=Path), metavar=_("FOLDER"), help=explanation)
+    return click.Option([name], type=_folder(), metavar=_("FOLDER"), help=explanation)
 
 
 def library_option() -> click.Option:

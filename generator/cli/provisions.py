@@ -99,8 +99,7 @@ def _heading(provision: ProvisionSource) -> str:
     from generator.regulation.outline import first_words  # noqa: PLC0415 - heavy
     from generator.regulation.text import parse_text  # noqa: PLC0415
 
-    texts = (text for one in provision.walk() for text in (one.title, *one.texts) if text is not None)
-    text = next(texts, None)
+    text = next((text for one in provision.walk() for text in one.all_texts), None)
     lines = parse_text(text.value).lines if text is not None else ()
     words = (part if isinstance(part, str) else "…" for line in lines[:1] for part in line)
     return first_words("".join(words))

@@ -33,7 +33,7 @@ def issuing_authority(committee: Committee, unit: Unit, issuer: Issuer) -> Issui
         collective = issuer is Issuer.COMMITTEE
         named = committee.letterhead
         return IssuingAuthority(
-            superior=named.governing_body if named else f"{above.symbol} {unit.full_name}",
+            superior=named.governing_body if named else governing_body_line(committee, unit),
             name=named.committee if named else committee.name,
             symbol=committee.symbol,
             title=committee.name if collective else head_of_committee(committee),
@@ -59,6 +59,11 @@ def head_of_committee(committee: Committee) -> str:
     return (
         f"{committee.title(Role.CHAIR).text.removesuffix(committee.kind.form_name).strip()} {committee.name}"
     )
+
+
+def governing_body_line(committee: Committee, unit: Unit) -> str:
+    """The governing body as the letterhead of what stands below it names it: ``UBND tỉnh Lai Châu``."""
+    return f"{committee.governing_body.symbol} {unit.full_name}"
 
 
 def governing_body_title(committee: Committee, unit: Unit) -> str:

@@ -11,7 +11,7 @@ from generator.dossier.record import COMMITTEE
 from generator.regulation.schema import DUTY_ROLES
 from generator.regulation.source import RegulationSource
 from generator.regulation.tree import Level, Regulation
-from generator.vietnamese.text import nearest
+from generator.sources.faults import did_you_mean
 
 
 def check_cited_provisions(
@@ -26,9 +26,7 @@ def check_cited_provisions(
         level = levels.get(name)
         if level is None:
             message = _("the regulation has no provision {id}").format(id=name)
-            near = nearest(name, levels)
-            hint = _("did you mean {key}?").format(key=near) if near else None
-            found.error("unknown-provision", message, location, hint)
+            found.error("unknown-provision", message, location, did_you_mean(name, levels))
         elif level is Level.PARAGRAPH:
             message = _("{id} is an unnumbered paragraph, which cannot be cited").format(id=name)
             found.error("uncitable-paragraph", message, location, _("cite the provision that holds it"))
@@ -43,8 +41,7 @@ def check_duty_holders(
         for holder in provision.duties_of:
             if holder not in known:
                 message = _("duties_of: {name} is neither a role nor the id of a member").format(name=holder)
-                near = nearest(holder, known)
-                hint = _("did you mean {key}?").format(key=near) if near else None
+                hint = did_you_mean(holder, known)
                 found.error("unknown-duty-holder", message, provision.location, hint)
 
 

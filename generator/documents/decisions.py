@@ -186,11 +186,8 @@ def _bases(papers: Papers, decision: Decision) -> tuple[str, ...]:
 def _basis(papers: Papers, basis: str) -> str:
     establishment = papers.committee.decisions.establishment
     if basis == "establishment" and establishment is not None and papers.establishment is not None:
-        to = papers.attached_to(establishment)
         subject = papers.establishment.title
-        return phrase(
-            f"{to.kind} số ", to.number, " ", to.date, f" của {to.issuer} {subject[0].lower()}{subject[1:]}"
-        )
+        return phrase(papers.attached_to(establishment).citation, f" {subject[0].lower()}{subject[1:]}")
     return full_citation(papers.committee.documents[basis])
 
 

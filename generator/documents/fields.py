@@ -106,8 +106,9 @@ def values(instance: Any) -> dict[str, object]:
 
 def blanks(value: object, path: str = "") -> Iterator[str]:
     """The paths of all blank texts in a value, in reading order: ``members[2].person``."""
-    if isinstance(value, BlankText):
-        yield path
+    if isinstance(value, str):
+        if isinstance(value, BlankText):
+            yield path
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from blanks(item, f"{path}[{index}]")

@@ -105,7 +105,7 @@ class TaskLine:
     lead: str = described("Cơ quan chủ trì", "Công an tỉnh")
     cooperating: str | None = described("Các cơ quan phối hợp", "Sở Tài chính và Sở Nội vụ")
     text: str = described("Nội dung nhiệm vụ", "Hoàn thành danh mục cơ sở dữ liệu dùng chung")
-    deadline: str = described("Thời hạn", "trước ngày 30 tháng 4 năm 2026")
+    deadline: str = described("Thời hạn", "chậm nhất ngày 30 tháng 4 năm 2026")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ from generator.dossier.schema import (
 from generator.regulation.tree import Regulation
 from generator.units import Unit
 from generator.vietnamese.dates import PartialDate
-from generator.vietnamese.periods import ReportingPeriod
 
 DECISION_SYMBOL = "QĐ"
 
@@ -45,6 +44,11 @@ class AttachedTo:
     issuer: str = described(
         "Cơ quan, chức danh ban hành văn bản chính", "Trưởng Ban Chỉ đạo về dữ liệu tỉnh Lai Châu"
     )
+
+    @property
+    def citation(self) -> str:
+        """The paper as running text cites it, without its subject (PL1 II.6b)."""
+        return phrase(f"{self.kind} số ", self.number, " ", self.date, f" của {self.issuer}")
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,7 @@ class Papers:
 
         So a list of members does not change with the day of drafting once the month is known.
         """
-        if written.year is None or written.month is None:
-            return self.date
-        return written.date or ReportingPeriod(written.year, 1, written.month).last_day
+        return self.date if written.month is None else written.last_day or self.date
 
     def holders(self, role: Role, day: datetime.date) -> tuple[Member, ...]:
         """Who holds a role on a day (người giữ chức danh), in their order."""
@@ -137,10 +139,7 @@ class Papers:
         decision = self.committee.decisions.regulation
         if decision is None:
             return f"Quy chế {self.regulation.title}"
-        to = self.attached_to(decision)
-        return phrase(
-            f"Quy chế ban hành kèm theo {to.kind} số ", to.number, " ", to.date, f" của {to.issuer}"
-        )
+        return phrase("Quy chế ban hành kèm theo ", self.attached_to(decision).citation)
 
     def cite(self, provision: str | None) -> str | None:
         """Cite a provision of the regulation from another paper; None when the dossier names none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.documents.fields import described
 from generator.regulation.tree import Level, Provision
@@ -24,12 +25,17 @@ class ProvisionLine:
     )
     title: str | None = described("Tên của phần, chương, mục, điều, khoản hoặc điểm (nếu có)")
     text: str | None = described("Lời văn đứng sau số", "Thành viên gửi báo cáo qua Cơ quan thường trực.")
+    leads: bool = described("Là lời dẫn vào các khoản, các điểm ở ngay sau", False)
     last: bool = described("Là dòng cuối của văn bản", False)
 
 
 def provision_lines(provisions: tuple[Provision, ...]) -> tuple[ProvisionLine, ...]:
     """The lines of a tree in reading order; the last one closes the document with ``./.``."""
     lines = [line for provision in provisions for line in _lines(provision)]
+    for place, (line, following) in enumerate(pairwise(lines)):
+        # What follows a lead-in goes deeper, so it must not stay behind alone at the foot of a page.
+        if line.text is not None and line.text.endswith(":") and following.number is not None:
+            lines[place] = replace(line, leads=True)
     if lines and lines[-1].text is not None:
         lines[-1] = replace(lines[-1], text=closed(lines[-1].text), last=True)
     return tuple(lines)
@@ -47,11 +53,11 @@ def _lines(provision: Provision) -> Iterator[ProvisionLine]:
         # Alternative openings of an article are conditional paragraphs; the first stands at its number.
         paragraphs, children = children[0].paragraphs, children[1:]
     if provision.title is not None or not paragraphs:
-        yield ProvisionLine(level, number, provision.title, None, False)
+        yield ProvisionLine(level, number, provision.title, None, leads=False, last=False)
     else:
-        yield ProvisionLine(level, number, None, paragraphs[0], False)
+        yield ProvisionLine(level, number, None, paragraphs[0], leads=False, last=False)
         paragraphs = paragraphs[1:]
     for paragraph in paragraphs:
-        yield ProvisionLine("paragraph", None, None, paragraph, False)
+        yield ProvisionLine("paragraph", None, None, paragraph, leads=False, last=False)
     for child in children:
         yield from _lines(child)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.documents.authority import governing_body_line
 from generator.documents.citations import BLANK_NUMBER, written_date
 from generator.documents.document import Document
 from generator.documents.fields import BlankText, described, phrase, unbroken
@@ -38,6 +38,7 @@ class PeriodText:
     name: str = described("Tên kỳ báo cáo", "Quý I năm 2026")
     first_day: str = described("Ngày đầu kỳ", "ngày 01 tháng 01 năm 2026")
     last_day: str = described("Ngày cuối kỳ", "ngày 31 tháng 3 năm 2026")
+    closes_early: bool = described("Hạn gửi báo cáo đứng trước ngày cuối kỳ", True)
     due: str = described("Hạn gửi báo cáo", "ngày 20 tháng 3 năm 2026")
     next_name: str = described("Tên kỳ báo cáo tiếp theo", "Quý II năm 2026")
     next_due: str = described("Hạn gửi báo cáo kỳ tiếp theo", "ngày 20 tháng 6 năm 2026")
@@ -50,7 +51,7 @@ class ReportRow:
     number: int = described("Số thứ tự", 1)
     text: str = described("Nhiệm vụ", "Dự đủ các cuộc họp")
     basis: str = described("Điều khoản hoặc thông báo giao nhiệm vụ", "khoản 1 Điều 7 Quy chế")
-    deadline: str = described("Thời hạn", "trước ngày 30 tháng 4 năm 2026")
+    deadline: str = described("Thời hạn", "chậm nhất ngày 30 tháng 4 năm 2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def due_day(papers: Papers, report: Report, period: ReportingPeriod) -> date | N
     if regime is None or regime.due_day is None:
         return None
     last = period.last_day
-    return last.replace(day=min(regime.due_day, calendar.monthrange(last.year, last.month)[1]))
+    return last.replace(day=min(regime.due_day, last.day))
 
 
 def _reporters(papers: Papers, report: Report) -> tuple[Member, ...]:
@@ -135,8 +136,7 @@ def _fields(papers: Papers, report: Report, member: Member, rule: str | None) ->
 
 
 def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
-    above = papers.committee.governing_body
-    belongs = member.agency_superior or f"{above.symbol} {papers.unit.full_name}"
+    belongs = member.agency_superior or governing_body_line(papers.committee, papers.unit)
     symbol = f"/BC-{member.agency_symbol}" if member.agency_symbol else "/BC-" + " " * 6
     own_office = papers.without_governing_body(member.agency)
     return Letterhead(
@@ -153,11 +153,13 @@ def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
 
 def _period(papers: Papers, report: Report) -> PeriodText:
     period, following = report.period, report.period.next()
+    due = due_day(papers, report, period)
     return PeriodText(
         name=period.name,
         first_day=official_date(period.first_day),
         last_day=official_date(period.last_day),
-        due=_written(due_day(papers, report, period)),
+        closes_early=due is not None and due < period.last_day,
+        due=_written(due),
         next_name=following.name,
         next_due=_written(due_day(papers, report, following)),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -19,9 +19,9 @@ from generator.dossier.schema import Committee, Meeting, Report
 from generator.sources.model import read_model
 from generator.sources.node import Node
 from generator.sources.yaml import read_yaml
-from generator.units import Unit
+from generator.units import Unit, UnitRegister
 
-__all__ = ["Dossier", "Record", "Units", "load_dossier"]
+__all__ = ["Dossier", "Record", "load_dossier"]
 
 COMMITTEE_FILE = "committee.yaml"
 _KNOWN_STEMS = ("committee", "regulation")
@@ -31,34 +31,21 @@ _YAML = frozenset({".yaml", ".yml"})
 M = TypeVar("M", bound=BaseModel)
 
 
-class Units(Protocol):
-    """The register of administrative units, as far as a dossier needs it."""
-
-    def find(self, code: str) -> Unit | None:
-        """The unit with a code."""
-
-    def nearest(self, code_or_name: str) -> Sequence[Unit]:
-        """The units that a wrong code or name may mean."""
-
-
-def load_dossier(folder: Path, units: Units, found: Diagnostics) -> Dossier | None:
+def load_dossier(folder: Path, units: UnitRegister, found: Diagnostics) -> Dossier | None:
     """Read ``committee.yaml``, its roster, ``meetings/*.yaml`` and ``reports/*.yaml`` (hồ sơ).
 
     All faults of all files are reported in one run, those between files as soon as each file is sound in
     itself; a dossier with an error gives None.
     """
-    earlier = sum(1 for _one in found)
-    if not folder.is_dir():
+    earlier = len(found)
+    if not is_folder(folder):
         message = _("the folder of the dossier does not exist")
         found.error("folder-not-found", message, Location(str(folder)), _("check the name of the folder"))
         return None
     try:
         _report_misnamed(folder, found)
     except OSError:
-        message = _("the folder of the dossier cannot be read")
-        found.error(
-            "folder-not-readable", message, Location(str(folder)), _("check the rights of the folder")
-        )
+        _report_unreadable(folder, found)
         return None
     nodes: dict[str, Node] = {}
     committee = _committee(folder, nodes, found)
@@ -69,8 +56,17 @@ def load_dossier(folder: Path, units: Units, found: Diagnostics) -> Dossier | No
     record = Record(folder, committee, meetings, reports, nodes)
     unit = _unit(record, units, found)
     check(record, found)
-    errors = Diagnostics(list(found)[earlier:]).has_errors()
-    return None if errors or unit is None else Dossier(record, unit, by_precedence(committee.members))
+    if unit is None or found.has_errors(since=earlier):
+        return None
+    return Dossier(record, unit, by_precedence(committee.members))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there (thư mục); one inside a folder without rights is as good as none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _committee(folder: Path, nodes: dict[str, Node], found: Diagnostics) -> Committee | None:
@@ -131,7 +127,7 @@ def _events(
 ) -> Mapping[str, M]:
     """The sound files of ``meetings/`` or ``reports/`` by name; the id is the file's by default."""
     events: dict[str, M] = {}
-    for path in _yaml_files(folder / name):
+    for path in _yaml_files(folder / name, found):
         node = read_yaml(path, found)
         if node is None or not isinstance(node.value, dict):
             continue
@@ -144,18 +140,31 @@ def _events(
     return events
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != ".")
+def _yaml_files(folder: Path, found: Diagnostics) -> Sequence[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != ".")
+    except FileNotFoundError:
+        return ()
+    except NotADirectoryError:
+        hint = _("make a folder of this name, and put the file into it")
+        found.error("not-a-folder", _("this is a file, not a folder"), Location(str(folder)), hint)
+    except OSError:
+        _report_unreadable(folder, found)
+    return ()
 
 
-def _unit(record: Record, units: Units, found: Diagnostics) -> Unit | None:
+def _report_unreadable(folder: Path, found: Diagnostics) -> None:
+    message = _("the folder cannot be read")
+    found.error("folder-not-readable", message, Location(str(folder)), _("check the rights of the folder"))
+
+
+def _unit(record: Record, units: UnitRegister, found: Diagnostics) -> Unit | None:
     code = record.committee.unit
     unit = units.find(code)
     if unit is None:
         message = _("no administrative unit has the code {code}").format(code=code)
         near = ", ".join(f"{one.code} ({one.full_name})" for one in units.nearest(code))
-        hint = _("did you mean {key}?").format(key=near) if near else _("look the code up in data/units")
+        hint = _("did you mean {name}?").format(name=near) if near else _("look the code up in data/units")
         found.error("unknown-unit", message, record.place(COMMITTEE, ("unit",)), hint)
     return unit
 

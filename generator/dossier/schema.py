@@ -128,7 +128,7 @@ class Member(Facts):
         description="Cơ quan chủ quản của cơ quan công tác, in trên đầu báo cáo; mặc định như của ban",
         examples=["Bộ Công an"],
     )
-    order: int | None = Field(default=None, ge=1, description="Thứ tự trong cùng vai trò, từ 1")
+    order: int | None = Field(default=None, ge=1, description="Thứ tự trong ban, từ 1, mỗi người một số")
     areas: tuple[Text, ...] = Field(default=(), description="Lĩnh vực phụ trách")
     localities: tuple[Text, ...] = Field(default=(), description="Địa bàn phụ trách")
     since: Day | None = Field(default=None, alias="from", description="Là thành viên từ ngày")

@@ -84,9 +84,9 @@ class Deadline:
 
     @property
     def phrase(self) -> str:
-        """The words of a paper: "trước ngày 30 tháng 4 năm 2026", "trong Quý II/2026", "thường xuyên"."""
+        """The words of a paper: "chậm nhất ngày 30 tháng 4 năm 2026", "trong Quý II/2026", "thường xuyên"."""
         if self.day is not None:
-            return f"trước {official_date(self.day)}"
+            return f"chậm nhất {official_date(self.day)}"
         if self.period is None:
             return "thường xuyên"
         if self.period.months == 3:

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.diagnostics import Diagnostic, Diagnostics
+from generator.diagnostics import Diagnostics
 from generator.regulation.cycles import report_circles
 from generator.regulation.library import ProvisionLibrary
 from generator.regulation.numbering import number_provisions
 from generator.regulation.provision import Provision
 from generator.regulation.source import ProvisionSource, RegulationSource
-from generator.regulation.structure import (
-    Selection,
-    check_conditions,
-    check_contents,
-    check_ids,
-    select_provisions,
-)
-from generator.regulation.text import SourceText, parse_text
+from generator.regulation.structure import check_conditions, check_contents, check_ids, select_provisions
+from generator.regulation.tag_checks import TagChecker
+from generator.regulation.text import SourceText
 from generator.regulation.tree import Regulation
 from generator.regulation.writing import CitedDocument, TextWriter
 
@@ -41,14 +36,15 @@ def build_regulation(
     check_contents(source, selection, own)
     numbered = Regulation("", number_provisions(selection.kept, own))
     written = {one.id: one for one in source.walk() if one.id is not None}
-    writer = TextWriter(
-        numbered, written, selection.dropped_by_id(), facts, documents, own, source.library_ids
-    )
+    checker = TagChecker(written, facts, documents, own, source.library_ids)
+    writer = TextWriter(numbered, checker, selection.dropped_by_id(), facts, documents, own)
     title = " ".join(writer.lines(source.title, None))
-    children = tuple(map(_write, selection.kept, numbered.children, [writer] * len(selection.kept)))
-    _check_dropped(selection, writer)
+    children = _write(selection.kept, numbered.children, writer)
+    for one in (one for top in selection.dropped for one in top.walk()):
+        for text in one.all_texts:
+            checker.check_left_out(text)
     report_circles(writer.mentions, own)
-    found.extend(sorted(dict.fromkeys(own), key=_reading_order))
+    found.extend(dict.fromkeys(own.in_reading_order()))
     return None if own.has_errors() else Regulation(title, children)
 
 
@@ -61,13 +57,11 @@ def check_regulation(source: RegulationSource, found: Diagnostics) -> None:
     check_ids(source, own)
     check_conditions(source, own)
     written = {one.id: one for one in source.walk() if one.id is not None}
-    texts = [source.title, *(text for one in source.walk() for text in (one.title, *one.texts) if text)]
-    tags = (tag for text in texts for tag in parse_text(text.value).tags)
-    documents = {tag.names[0]: CitedDocument("", "") for tag in tags if tag.function == "cite"}
-    writer = TextWriter(Regulation("", ()), written, {}, None, documents, own, source.library_ids)
-    for text in texts:
-        writer.check(text)
-    found.extend(sorted(own, key=_reading_order))
+    checker = TagChecker(written, None, None, own, source.library_ids)
+    checker.sound_tags(source.title)
+    for text in (text for one in source.walk() for text in one.all_texts):
+        checker.check_left_out(text)
+    found.extend(own.in_reading_order())
 
 
 def check_library(library: ProvisionLibrary, found: Diagnostics) -> None:
@@ -80,22 +74,16 @@ def check_library(library: ProvisionLibrary, found: Diagnostics) -> None:
         check_regulation(RegulationSource(SourceText("", start), library.articles, start), found)
 
 
-def _write(source: ProvisionSource, numbered: Provision, writer: TextWriter) -> Provision:
-    title = " ".join(writer.lines(source.title, numbered)) if source.title is not None else None
-    paragraphs = tuple(line for text in source.texts for line in writer.lines(text, numbered))
-    pairs = zip(source.children, numbered.children, strict=True)
-    children = tuple(_write(child, skeleton, writer) for child, skeleton in pairs)
-    return replace(numbered, title=title, paragraphs=paragraphs, children=children)
-
-
-def _check_dropped(selection: Selection, writer: TextWriter) -> None:
-    for top in selection.dropped:
-        for one in top.walk():
-            for text in (one.title, *one.texts):
-                if text is not None:
-                    writer.check(text)
-
-
-def _reading_order(diagnostic: Diagnostic) -> tuple[str, int, int]:
-    where = diagnostic.location
-    return ("", 0, 0) if where is None else (where.file, where.line or 0, where.column or 0)
+def _write(
+    sources: tuple[ProvisionSource, ...], numbered: tuple[Provision, ...], writer: TextWriter
+) -> tuple[Provision, ...]:
+    """The numbered provisions with their titles and texts."""
+    return tuple(
+        replace(
+            one,
+            title=" ".join(writer.lines(source.title, one)) if source.title is not None else None,
+            paragraphs=tuple(line for text in source.texts for line in writer.lines(text, one)),
+            children=_write(source.children, one.children, writer),
+        )
+        for source, one in zip(sources, numbered, strict=True)
+    )

@@ -110,8 +110,8 @@ def _choices(article: ProvisionSource, defaults: Variations) -> dict[str, set[st
             for path, value in compared_texts(condition.value):
                 if path[0] == "vary":
                     choices.setdefault(path[-1], set()).add(value)
-        for text in (one.title, *one.texts):
-            for tag in parse_text(text.value).tags if text is not None else ():
+        for text in one.all_texts:
+            for tag in parse_text(text.value).tags:
                 if tag.function is None and tag.names[0] == "vary":
                     printed.update(tag.names[1:])
     for name, default in defaults.items():

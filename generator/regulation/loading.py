@@ -39,7 +39,7 @@ def load_regulation(
     """
     earlier = len(found)
     node = read_yaml(path, found)
-    if node is None or read_model(node, RegulationModel, found) is None or len(found) > earlier:
+    if node is None or read_model(node, RegulationModel, found) is None or found.has_errors(since=earlier):
         return None
     if library is None:
         return None
@@ -61,10 +61,10 @@ def load_library(folder: Path, found: Diagnostics) -> ProvisionLibrary | None:
     for path in sorted(folder.glob("*.yaml")):
         before = len(found)
         node = read_yaml(path, found)
-        if node is None or read_model(node, LibraryModel, found) is None or len(found) > before:
+        if node is None or read_model(node, LibraryModel, found) is None or found.has_errors(since=before):
             continue
         reader = _Reader(_lines(path), found, None)
-        for item in _items(node, "provisions"):
+        for item in _listed(node, "provisions"):
             article = reader.provision(Level.ARTICLE, item)
             if article is None or article.id is None:
                 continue
@@ -72,16 +72,19 @@ def load_library(folder: Path, found: Diagnostics) -> ProvisionLibrary | None:
             defaults[article.id] = reader.variations(item, "defaults")
             _check_variations(article, defaults[article.id], found)
     report_repeated_ids((one for article in articles for one in article.walk()), found)
-    return None if len(found) > earlier else ProvisionLibrary(tuple(articles), defaults)
+    return None if found.has_errors(since=earlier) else ProvisionLibrary(tuple(articles), defaults)
 
 
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8-sig").split("\n")
 
 
-def _items(node: Node, key: str) -> list[Node]:
+def _listed(node: Node, key: str) -> tuple[Node, ...]:
+    """The values under a key, one or several; none when the key is not there."""
     child = node.child(key)
-    return child.value if child is not None and isinstance(child.value, list) else []
+    if child is None:
+        return ()
+    return tuple(child.value) if isinstance(child.value, list) else (child,)
 
 
 def _check_variations(article: ProvisionSource, defaults: Variations, found: Diagnostics) -> None:
@@ -94,9 +97,9 @@ def _check_variations(article: ProvisionSource, defaults: Variations, found: Dia
 
 def _names_varied(article: ProvisionSource) -> Iterator[tuple[str, Location]]:
     for one in article.walk():
-        for text in (one.title, *one.texts):
-            for tag in parse_text(text.value).tags if text is not None else ():
-                if text is not None and tag.function is None and tag.names[0] == "vary":
+        for text in one.all_texts:
+            for tag in parse_text(text.value).tags:
+                if tag.function is None and tag.names[0] == "vary":
                     yield ".".join(tag.names[1:]), text.place(tag.offset)
         for condition in one.conditions:
             for part in condition_parts(condition.value):
@@ -116,7 +119,7 @@ class _Reader:
         earlier = len(self._found)
         (title,) = self._texts(node, "title")
         children = self._children(node)
-        if len(self._found) > earlier or self._library is None:
+        if self._found.has_errors(since=earlier) or self._library is None:
             return None
         return RegulationSource(title, children, node.location, self._library.ids)
 
@@ -129,16 +132,15 @@ class _Reader:
         if lead:
             level = Level.PARAGRAPH
         identity = node.child("id")
-        duties = node.child("duties_of")
         return ProvisionSource(
             level,
             node.location,
-            id=str(identity.value) if identity is not None and identity.value is not None else None,
+            id=str(identity.value) if identity is not None else None,
             id_location=identity.location if identity is not None else None,
             title=next(iter(self._texts(node, "title")), None),
             texts=lead or self._texts(node, "text"),
             conditions=self._texts(node, "when"),
-            duties_of=tuple(duties.plain()) if duties is not None and duties.value else (),  # type: ignore[arg-type]
+            duties_of=tuple(str(one.value) for one in _listed(node, "duties_of")),
             children=self._children(node),
         )
 
@@ -163,7 +165,7 @@ class _Reader:
             vary={name: (value, places[name]) for name, value in self.variations(node, "vary").items()},
             conditions=self._texts(node, "when"),
             title=next(iter(self._texts(node, "title")), None),
-            without=tuple((str(one.value), one.location) for one in _items(node, "without")),
+            without=tuple((str(one.value), one.location) for one in _listed(node, "without")),
         )
         return self._library.take(use, self._found)
 
@@ -181,16 +183,13 @@ class _Reader:
             )
         return tuple(
             provision
-            for key, group in groups[:1]
-            for item in (group.value if isinstance(group.value, list) else ())
+            for key, _group in groups[:1]
+            for item in _listed(node, key)
             if (provision := self.provision(_GROUPS[key], item)) is not None
         )
 
     def _texts(self, node: Node, key: str) -> tuple[SourceText, ...]:
-        child = node.child(key)
-        if child is None or child.value is None:
-            return ()
-        return tuple(self._text(one) for one in (child.value if isinstance(child.value, list) else (child,)))
+        return tuple(self._text(one) for one in _listed(node, key))
 
     def _text(self, node: Node) -> SourceText:
         first = (node.location.line or 1) - 1

@@ -29,6 +29,11 @@ class ProvisionSource:
     children: tuple[ProvisionSource, ...] = ()
     origin: str | None = field(default=None, compare=False)
 
+    @property
+    def all_texts(self) -> tuple[SourceText, ...]:
+        """Its own title and texts, as they will be printed."""
+        return self.texts if self.title is None else (self.title, *self.texts)
+
     def walk(self) -> Iterator[ProvisionSource]:
         """Yield this provision and everything below it, in reading order."""
         yield self

@@ -17,7 +17,7 @@ from generator.regulation.expressions import Missing
 from generator.regulation.provision import Level
 from generator.regulation.source import ProvisionSource, RegulationSource
 from generator.regulation.text import SourceText, parse_text
-from generator.vietnamese.text import nearest
+from generator.sources.faults import did_you_mean
 
 _LARGE = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
 
@@ -40,7 +40,7 @@ class Selection:
 def select_provisions(source: RegulationSource, facts: Mapping[str, object], found: Diagnostics) -> Selection:
     """Decide each condition (``when``); a provision whose condition fails is left out with all it contains.
 
-    Conditions inside what is left out are checked too.
+    Conditions inside what is left out are checked too. What they leave nothing in is reported.
     """
     return _Selecting(source, facts, found).selection()
 
@@ -77,7 +77,10 @@ class _Selecting:
             failed = self._failed(source)
             children = tuple(self._select(source.children, selection, kept=kept and not failed))
             if kept and not failed:
-                yield replace(source, children=children)
+                left = replace(source, children=children)
+                if _has_content(source) and not _has_content(left):
+                    _report_emptied(left, self._found)
+                yield left
             elif kept:
                 selection.dropped.append(replace(source, conditions=failed))
 
@@ -164,12 +167,8 @@ def report_missing(missing: Missing, location: Location, found: Diagnostics) -> 
 def suggestion(name: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known name, or the first few where none is near."""
     names = tuple(known)
-    near = nearest(name, names)
-    if near is not None:
-        return _("did you mean {name}?").format(name=near)
-    if not names:
-        return None
-    return _("known here: {names}").format(names=", ".join(names[:12]))
+    listing = _("known here: {names}").format(names=", ".join(names[:12])) if names else None
+    return did_you_mean(name, names) or listing
 
 
 def check_ids(source: RegulationSource, found: Diagnostics) -> None:
@@ -199,28 +198,25 @@ def report_repeated_ids(provisions: Iterable[ProvisionSource], found: Diagnostic
 
 
 def check_contents(source: RegulationSource, selection: Selection, found: Diagnostics) -> None:
-    """Report every title and provision without words, as written and as the conditions leave them.
+    """Report every title and provision that is written without words, and a document without provisions.
 
     Parts, chapters, sections and subsections need provisions; the others need text or provisions.
     """
-    empty_as_written = {one.location for one in source.walk() if not _has_content(one)}
     for one in source.walk():
         if one.title is not None and not _has_words(one.title):
             found.error("empty-title", _("the title is empty"), one.title.location, _("write the title"))
-        if one.location in empty_as_written:
+        if not _has_content(one):
             message = _("nothing stands in this {level}").format(level=one.level.word)
             found.error("empty-provision", message, one.location, _("write its text or delete it"))
-    for top in selection.kept:
-        for one in top.walk():
-            if one.location not in empty_as_written and not _has_content(one):
-                message = _("the conditions leave nothing in this {level}").format(level=one.level.word)
-                hint = _(
-                    "put the same condition (when) on the whole of it, or let something stand in it always"
-                )
-                found.error("empty-provision", message, one.location, hint)
     if not selection.kept:
         hint = _("write articles under chapters: or articles:")
         found.error("empty-provision", _("the document has no articles"), source.location, hint)
+
+
+def _report_emptied(source: ProvisionSource, found: Diagnostics) -> None:
+    message = _("the conditions leave nothing in this {level}").format(level=source.level.word)
+    hint = _("put the same condition (when) on the whole of it, or let something stand in it always")
+    found.error("empty-provision", message, source.location, hint)
 
 
 def _has_content(source: ProvisionSource) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from gettext import gettext as _
 from typing import Any, TypeAlias
+
+from generator.vietnamese.text import nearest
 
 Sentence: TypeAlias = tuple[str, str, str]
 """Code, message, hint."""
@@ -82,6 +83,12 @@ def sentence(kind: str, context: Mapping[str, Any], value: object) -> Sentence:
     return "wrong-type", message, _type_hint(kind)
 
 
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
+    """The hint that names the known name (tên gần giống) most like a wrong one; None when none is close."""
+    close = nearest(name, known)
+    return None if close is None else _("did you mean {name}?").format(name=close)
+
+
 def _expected(kind: str) -> str | None:
     table = {
         _TEXT: _("a text"),
@@ -110,10 +117,7 @@ def _choice(context: Mapping[str, Any], value: object) -> Sentence:
     choices = re.findall(r"'([^']*)'", str(context.get("expected", context.get("expected_tags", ""))))
     message = _("{value} is none of the values allowed here").format(value=_shown(value))
     hint = _("choose one of: {choices}").format(choices=", ".join(choices))
-    close = difflib.get_close_matches(str(value), choices, n=1)
-    if close:
-        hint = _("did you mean {key}?").format(key=close[0]) + " " + hint
-    return "bad-choice", message, hint
+    return "bad-choice", message, " ".join(filter(None, (did_you_mean(str(value), choices), hint)))
 
 
 def _limit(kind: str, context: Mapping[str, Any]) -> Sentence:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from functools import lru_cache
 from gettext import gettext as _
@@ -11,8 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Diagnostics
-from generator.sources.faults import Fault, sentence
+from generator.diagnostics import Diagnostics
+from generator.sources.faults import Fault, did_you_mean, sentence
 from generator.sources.node import Node
 
 __all__ = ["Fault", "known_keys", "read_model"]
@@ -41,7 +40,7 @@ def read_model(node: Node, model: type[M], found: Diagnostics) -> M | None:
         for details in problem.errors(include_url=False):
             if details["input"] is not None or details["type"] in {"missing", "extra_forbidden"}:
                 _report(details, node, model, faults)
-    found.extend(sorted(faults, key=_reading_order))
+    found.extend(faults.in_reading_order())
     return None if faults.has_errors() else built
 
 
@@ -79,16 +78,12 @@ def _report(details: ErrorDetails, root: Node, model: type[BaseModel], found: Di
         key = str(details["loc"][-1])
         known = known_keys(model, details["loc"][:-1])
         message = _("the key {key} is not known").format(key=key)
-        found.error("unknown-key", message, node.key_location or node.location, _nearest_key(key, known))
+        hint = did_you_mean(key, known) or _("known here: {keys}").format(keys=", ".join(known))
+        found.error("unknown-key", message, node.key_location or node.location, hint)
         return
     code, message, hint = sentence(kind, details.get("ctx", {}), details.get("input"))
     is_key = kind == "invalid_key" or rest[-1:] == ["[key]"]
     found.error(code, message, (is_key and node.key_location) or node.location, hint)
-
-
-def _reading_order(one: Diagnostic) -> tuple[int, int]:
-    where = one.location
-    return (where.line or 0, where.column or 0) if where else (0, 0)
 
 
 def _walk(root: Node, loc: _Steps) -> tuple[Node, list[str | int]]:
@@ -101,13 +96,6 @@ def _walk(root: Node, loc: _Steps) -> tuple[Node, list[str | int]]:
         else:
             node = child
     return node, rest
-
-
-def _nearest_key(key: str, known: dict[str, str]) -> str:
-    close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    if close:
-        return _("did you mean {key}?").format(key=close[0])
-    return _("known here: {keys}").format(keys=", ".join(known))
 
 
 @lru_cache(maxsize=64)

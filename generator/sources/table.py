@@ -61,8 +61,8 @@ class Table:
     def records(self, columns: Sequence[Column], found: Diagnostics) -> tuple[Record, ...] | None:
         """The rows below the titles, by column key; empty rows are passed over.
 
-        The titles are compared without case, blanks and marks. A missing or repeated column is reported at
-        the row of the titles and gives None.
+        The titles are compared without case, blanks and marks. A missing column is reported at
+        the free cell behind the titles, a repeated one at its cell; both give None.
         """
         header = max(
             range(min(_HEADER_WITHIN, len(self.rows))), key=lambda row: self._hits(row, columns), default=0
@@ -86,6 +86,8 @@ class Table:
 
     def _places(self, header: int, columns: Sequence[Column], found: Diagnostics) -> dict[str, int] | None:
         titles = [ascii_slug(text or "") for text in self.rows[header]] if self.rows else []
+        # Where a missing column can be added: the first cell of the row behind its titles.
+        free = max((place for place, title in enumerate(titles) if title), default=-1) + 1
         places: dict[str, int] = {}
         sound = True
         for column in columns:
@@ -103,7 +105,7 @@ class Table:
                 message = _("the column {title} is missing").format(title=column.titles[0])
                 expected = ", ".join(one.titles[0] for one in columns)
                 hint = _("columns of this table: {titles}").format(titles=expected)
-                found.error("missing-column", message, self.location(header), hint)
+                found.error("missing-column", message, self.location(header, free), hint)
                 sound = False
         return places if sound else None
 

@@ -5,6 +5,7 @@ Days below 10 and the months 1 and 2 carry a zero, the other months none: ``ngà
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, time
@@ -87,6 +88,19 @@ class PartialDate:
     def is_complete(self) -> bool:
         """Whether day, month and year are all known."""
         return self.day is not None
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day it may turn out to be, None when all of it is blank."""
+        return None if self.year is None else date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it may turn out to be, None when all of it is blank."""
+        if self.year is None:
+            return None
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     @property
     def date(self) -> date | None:

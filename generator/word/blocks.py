@@ -12,6 +12,7 @@ from lxml import etree
 from generator.vietnamese.text import nearest
 from generator.word.package import read_package
 from generator.word.places import Place
+from generator.word.safety import report_unsafe_links
 from generator.word.stories import Opening, links_of
 from generator.word.wordml import CELL, PARAGRAPH, RUN, SECTION, TABLE, W, own_texts, remove
 
@@ -95,7 +96,7 @@ def _block_content(
     root = opening.open_story(package, package.main, _("body")) if package else None
     if package is None or root is None:
         return []
-    opening.check_package(package)
+    report_unsafe_links(package, found)
     body = root.find(W + "body")
     if body is None:
         return []

@@ -23,6 +23,7 @@ from generator.word.package import DamagedPart, Package, parse_xml
 from generator.word.places import Place, Places
 from generator.word.properties import TAKEN_FROM_TEMPLATE, core_properties_xml
 from generator.word.rendering import CompiledTemplate, TaggedPart
+from generator.word.safety import report_unsafe_links
 from generator.word.stories import Opening, story_parts
 from generator.word.structure import check_structure
 from generator.word.styles import StyleSheet, read_style_sheet
@@ -81,7 +82,7 @@ class _Compilation:
 
     def _open_stories(self, opening: Opening) -> dict[str, str]:
         """The XML of the parts with text, blocks spliced and tags numbered, everything in them checked."""
-        opening.check_package(self._package)
+        report_unsafe_links(self._package, self._found)
         texts: dict[str, str] = {}
         for part, label in story_parts(self._package):
             root = opening.open_story(self._package, part, label)

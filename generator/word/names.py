@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from gettext import gettext as _
 from typing import Final
 
@@ -218,14 +218,11 @@ class _Walk:
         for argument in (*node.args, *(pair.value for pair in node.kwargs)):
             self._shape(argument, tag)
         if node.name not in self._filters:
-            close = nearest(node.name, self._filters)
             tag.place.error(
                 self._found,
                 "filter-unknown",
                 _("there is no filter {filter}").format(filter=node.name),
-                _("the nearest is {name}").format(name=close)
-                if close
-                else _("there are: {names}").format(names=", ".join(sorted(self._filters))),
+                _suggestion(node.name, sorted(self._filters)),
             )
             return None
         try:
@@ -259,13 +256,9 @@ class _Walk:
 
     def _report_unknown(self, path: str, name: str, known: set[str], tag: Tag, parent: str = "") -> None:
         names = sorted(one for one in known if not one.startswith("_"))
-        close = nearest(name, names)
-        written = f"{parent}.{close}" if parent else close
         hint: str | None = None
-        if close:
-            hint = _("the nearest is {name}").format(name=written)
-        elif names:
-            hint = _("there are: {names}").format(names=", ".join(names))
+        if names:
+            hint = _suggestion(name, names, f"{parent}." if parent else "")
         elif parent:
             hint = _("{parent} has no members").format(parent=parent)
         tag.place.error(
@@ -306,15 +299,20 @@ class _Walk:
         )
 
     def _report_statement(self, tag: Tag) -> None:
-        close = nearest(tag.word, (*_STATEMENTS, *_OF_CELLS))
         tag.place.error(
             self._found,
             "statement-not-allowed",
             _("there is no statement {statement} in templates").format(statement=tag.word),
-            _("the nearest is {name}").format(name=close)
-            if close
-            else _("there are: {names}").format(names=", ".join((*_STATEMENTS, *_OF_CELLS))),
+            _suggestion(tag.word, (*_STATEMENTS, *_OF_CELLS)),
         )
+
+
+def _suggestion(name: str, known: Sequence[str], before: str = "") -> str:
+    """The hint that names the nearest known name, with what stands ``before`` it, or all of them."""
+    close = nearest(name, known)
+    if close is None:
+        return _("there are: {names}").format(names=", ".join(known))
+    return _("the nearest is {name}").format(name=before + close)
 
 
 def _path(node: nodes.Node) -> str:

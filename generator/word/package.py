@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -35,6 +37,9 @@ LEFT_OUT = frozenset(
     }
 )
 """Kinds of part that no document takes over: notes to the maintainer, building blocks, stale copies."""
+
+BAD_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError)
+"""What zipfile raises for a damaged package, beside OSError and ValueError: it depends on the wrong byte."""
 
 _TYPES_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIPS_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -104,9 +109,9 @@ def parse_xml(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise DamagedPart from error
+        raise DamagedPart(str(error)) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise DamagedPart
+        raise DamagedPart("a document type")
     return root
 
 
@@ -137,7 +142,7 @@ def read_package(path: Path, found: Diagnostics) -> Package | None:
         return None
     try:
         parts = _unpack(path)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except (*BAD_ZIP, ValueError, OSError):
         found.error(
             "not-docx",
             _("the file is not a Word document, or it is damaged"),

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import lzma
 import os
 import re
 import shutil
 import signal
-import struct
 import subprocess
 import sys
 import tempfile
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext as _
 from pathlib import Path
 
-from lxml import etree
-
 from generator.diagnostics import Diagnostics, Location
+from generator.word.package import BAD_ZIP, DamagedPart, parse_xml
+from generator.word.wordml import PARAGRAPH, TEXT, W
 
 DOCUMENTS_PER_CALL = 40
 """Starting LibreOffice takes about a second, a document 0.2 s: forty a call make the start cheap."""
@@ -40,11 +37,8 @@ USUAL_PLACES = (
     Path("/usr/lib/libreoffice/program/soffice"),
 )
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# What zipfile raises for a damaged package depends on the byte that is wrong.
-_BAD_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError)
-_UNREADABLE = (OSError, KeyError, ValueError, etree.XMLSyntaxError, *_BAD_ZIP)
-_TEXT_AND_BREAKS = (f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr")
+_UNREADABLE = (OSError, KeyError, ValueError, DamagedPart, *BAD_ZIP)
+_TEXT_AND_BREAKS = (TEXT, W + "tab", W + "br", W + "cr")
 
 
 def find_libreoffice(
@@ -232,10 +226,9 @@ def _words_of_documents(documents: Sequence[Path], found: Diagnostics) -> dict[P
 
 def _paragraphs(document_xml: bytes) -> Iterator[str]:
     """The text of each paragraph; its runs are joined without a blank, because a word may lie in several."""
-    body = etree.fromstring(document_xml, etree.XMLParser(resolve_entities=False, no_network=True))
-    for paragraph in body.iter(f"{_W}p"):
+    for paragraph in parse_xml(document_xml).iter(PARAGRAPH):
         parts = paragraph.iter(*_TEXT_AND_BREAKS)
-        yield "".join((part.text or "") if part.tag == _TEXT_AND_BREAKS[0] else " " for part in parts)
+        yield "".join((part.text or "") if part.tag == TEXT else " " for part in parts)
 
 
 def _words(text: str) -> frozenset[str]:

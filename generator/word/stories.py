@@ -14,7 +14,7 @@ from lxml import etree
 from generator.diagnostics import Diagnostics
 from generator.word.package import DamagedPart, Package, parse_xml
 from generator.word.places import Place, Places
-from generator.word.safety import report_unsafe, report_unsafe_links
+from generator.word.safety import report_unsafe
 from generator.word.styles import StyleSheet, read_style_sheet, use_styles_of
 from generator.word.wordml import RUN, W14, W_NAMESPACE, R, W, ancestor, remove
 
@@ -34,10 +34,6 @@ class Opening:
     sheet: StyleSheet | None
     places: Places = field(default_factory=Places)
     _own_sheets: dict[Path, StyleSheet | None] = field(default_factory=dict)
-
-    def check_package(self, package: Package) -> None:
-        """Report unsafe links of a file outside its text."""
-        report_unsafe_links(package, self.found)
 
     def open_story(self, package: Package, part: str, label: str) -> etree._Element | None:
         """Parse a part, mark its paragraphs, drop traces of editing, report what it may not carry."""

@@ -15,7 +15,7 @@ from generator.word.fields import FieldShape
 from generator.word.lines import PAGE_FILTERS
 from generator.word.package import read_package
 from generator.word.rendering import CompiledTemplate
-from generator.word.stories import Opening
+from generator.word.safety import report_unsafe_links
 from generator.word.styles import STYLES_FILE, StyleSheet, read_style_sheet
 
 __all__ = ["CompiledTemplate", "TemplateLibrary"]
@@ -86,7 +86,7 @@ class TemplateLibrary:
                 sheet = read_style_sheet(package, found) if package else None
                 if package is None or sheet is None:
                     return None
-                Opening(found, None).check_package(package)
+                report_unsafe_links(package, found)
                 if found.has_errors():
                     return None
             self._workshop = Workshop(self._folder, sheet, self._environment)

@@ -10,7 +10,6 @@ W_NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/ma
 W: Final = "{" + W_NAMESPACE + "}"
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 PARAGRAPH: Final = W + "p"

@@ -180,7 +180,7 @@ FAULTS = {
         lambda given: given.move_members_into_a_workbook(without="Họ và tên"),
         "missing-column",
         "thanh-vien.xlsx",
-        place="Danh sách!",
+        place=r"Danh sách![A-Z]1",
         hint="Họ và tên",
     ),
     "undefined name in a template": Fault(

@@ -15,9 +15,10 @@ import pytest
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS
 from generator.output import GeneratedDocument
-from generator.pipeline import generate, open_regulation
+from generator.pipeline import open_regulation
 from generator.regulation.tree import Level, Provision
-from generator.resources import data_folder, templates_folder
+from generator.resources import data_folder
+from tests.documents.dossiers import all_documents
 from tests.documents.outlines import opened, outline
 
 DOSSIER = data_folder() / "committees" / "lai-chau-du-lieu"
@@ -32,16 +33,7 @@ ARTICLE_15 = ["1", "2", "3", "4"]
 @pytest.fixture(scope="module")
 def made() -> dict[str, GeneratedDocument]:
     """The first document of every kind."""
-    found = Diagnostics()
-    documents = generate(
-        DOSSIER,
-        kinds=(),
-        date=DRAFTED,
-        templates=templates_folder(),
-        found=found,
-        progress=lambda _done, _all: None,
-    )
-    assert documents is not None, "\n".join(map(str, found))
+    documents = all_documents(DOSSIER, DRAFTED)
     return {one.kind: one for one in reversed(documents)}
 
 

@@ -108,6 +108,12 @@ def test_several_kinds_can_be_asked_for(tmp_path: Path, capsys: pytest.CaptureFi
     assert [one["kind"] for one in documents] == ["phan-cong", "giay-moi"]
 
 
+def test_a_kind_asked_for_twice_is_made_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kinds = ["--kind", "quy-che", "--kind", "quy-che"]
+    assert main(["generate", str(DOSSIER), "--output", str(tmp_path), *kinds, "--json"]) == ExitCode.DONE
+    assert len(json.loads(capsys.readouterr().out)["documents"]) == 1
+
+
 def test_papers_of_kinds_not_asked_for_are_not_taken_for_leftovers(
     dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

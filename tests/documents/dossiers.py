@@ -16,7 +16,9 @@ from generator.diagnostics import Diagnostics
 from generator.documents import KINDS, Document
 from generator.documents.papers import Papers
 from generator.dossier.schema import Committee
-from generator.pipeline import open_papers
+from generator.output import GeneratedDocument
+from generator.pipeline import generate, open_papers
+from generator.resources import templates_folder
 from generator.units import Unit, UnitRegister
 
 DRAFTED = date(2026, 3, 10)
@@ -70,6 +72,21 @@ def _dump(path: Path, content: Mapping[str, Any]) -> None:
     content = {key: value for key, value in content.items() if value is not None}
     text = yaml.dump(content, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False, width=100)
     path.write_text(text, encoding="utf-8")
+
+
+def all_documents(folder: Path, day: date = DRAFTED) -> tuple[GeneratedDocument, ...]:
+    """All documents of a dossier's folder; none may come with an error."""
+    found = Diagnostics()
+    made = generate(
+        folder,
+        kinds=(),
+        date=day,
+        templates=templates_folder(),
+        found=found,
+        progress=lambda _done, _all: None,
+    )
+    assert made is not None, "\n".join(map(str, found))
+    return made
 
 
 def committee_of(files: DossierFiles) -> Committee:

@@ -11,16 +11,13 @@ from tempfile import TemporaryDirectory
 import pytest
 from docx.document import Document as WordDocument
 
-from generator.diagnostics import Diagnostics
 from generator.documents import KINDS
 from generator.output import GeneratedDocument
-from generator.pipeline import generate
-from generator.resources import templates_folder
 from tests.documents.dossiers import (
-    DRAFTED,
     HOSTILE,
     LONGEST_NAME,
     DossierFiles,
+    all_documents,
     awkward,
     council,
     open_meeting,
@@ -64,18 +61,9 @@ BODIES: dict[str, Callable[[], DossierFiles]] = {
 
 @cache
 def generated(body: str) -> dict[str, tuple[GeneratedDocument, ...]]:
-    """The documents of a body by kind; none may come with an error."""
-    found = Diagnostics()
+    """The documents of a body by kind."""
     with TemporaryDirectory() as folder:
-        made = generate(
-            BODIES[body]().write(Path(folder)),
-            kinds=(),
-            date=DRAFTED,
-            templates=templates_folder(),
-            found=found,
-            progress=lambda _done, _all: None,
-        )
-    assert made is not None, "\n".join(map(str, found))
+        made = all_documents(BODIES[body]().write(Path(folder)))
     return {kind: tuple(one for one in made if one.kind == kind) for kind in KINDS}
 
 
@@ -228,18 +216,8 @@ def test_council_s_notice_is_the_office_s_by_order_of_the_province_s_head() -> N
     assert "/TB-UBND" in whole_text(word("council", "thong-bao-ket-luan"))
 
 
-def test_body_without_meetings_and_reports_has_the_other_papers() -> None:
-    found = Diagnostics()
-    with TemporaryDirectory() as folder:
-        made = generate(
-            awkward().write(Path(folder)),
-            kinds=(),
-            date=DRAFTED,
-            templates=templates_folder(),
-            found=found,
-            progress=lambda _done, _all: None,
-        )
-    assert [one.name for one in made or ()] == [
+def test_body_without_meetings_and_reports_has_the_other_papers(tmp_path: Path) -> None:
+    assert [one.name for one in all_documents(awkward().write(tmp_path))] == [
         "quyet-dinh-thanh-lap.docx",
         "quyet-dinh-ban-hanh.docx",
         "quy-che.docx",

@@ -143,7 +143,7 @@ def test_open_meeting_lists_exactly_what_is_left_to_fill_in(tmp_path: Path) -> N
 def test_notice_tells_tasks_with_lead_others_and_deadline(tmp_path: Path) -> None:
     one = meeting("thong-bao-ket-luan", tmp_path)
     assert [(task.lead, task.cooperating, task.text, task.deadline) for task in one.tasks] == [
-        ("Sở Tài chính", "Công an tỉnh", "Lập danh mục", "trước ngày 30 tháng 4 năm 2026"),
+        ("Sở Tài chính", "Công an tỉnh", "Lập danh mục", "chậm nhất ngày 30 tháng 4 năm 2026"),
         ("Công an tỉnh", None, "Cập nhật hằng ngày", "thường xuyên"),
     ]
     assert one.chair_name == "đồng chí Nguyễn Văn Mẫu"
@@ -155,7 +155,7 @@ def test_notice_tells_tasks_with_lead_others_and_deadline(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("deadline", "printed"),
     [
-        ("2026-04-05", "trước ngày 05 tháng 4 năm 2026"),
+        ("2026-04-05", "chậm nhất ngày 05 tháng 4 năm 2026"),
         ("2026-04", "trong tháng 4 năm 2026"),
         ("2026-Q2", "trong Quý II/2026"),
         ("2026-H2", "trong 6 tháng cuối năm 2026"),

@@ -66,15 +66,15 @@ def test_tree_is_told_in_reading_order() -> None:
 def test_conditional_opening_of_an_article_stands_at_its_number() -> None:
     article = Provision(Level.ARTICLE, number="1", children=(paragraph("Ban hành."), paragraph("Thêm.")))
     assert provision_lines((article,)) == (
-        ProvisionLine("article", "1", None, "Ban hành.", False),
-        ProvisionLine("paragraph", None, None, "Thêm./.", True),
+        ProvisionLine("article", "1", None, "Ban hành.", leads=False, last=False),
+        ProvisionLine("paragraph", None, None, "Thêm./.", leads=False, last=True),
     )
 
 
 def test_article_of_a_short_decision_has_its_text_at_the_number() -> None:
     one = Provision(Level.ARTICLE, number="3", paragraphs=("Chịu trách nhiệm thi hành.",))
     assert provision_lines((one,)) == (
-        ProvisionLine("article", "3", None, "Chịu trách nhiệm thi hành./.", True),
+        ProvisionLine("article", "3", None, "Chịu trách nhiệm thi hành./.", leads=False, last=True),
     )
 
 
@@ -103,3 +103,10 @@ def test_mark_stands_once_however_often_a_text_is_closed(text: str) -> None:
     assert closed(closed(text)) == closed(text)
     assert closed(text).endswith(END_MARK)
     assert not closed(text).removesuffix(END_MARK).endswith((".", ";", "/", " "))
+
+
+def test_a_lead_in_is_told_only_where_numbers_follow() -> None:
+    lines = provision_lines(TREE)
+    assert [one.text for one in lines if one.leads] == ["Lời dẫn:"]
+    (lonely, _below) = provision_lines((paragraph("Gồm:"), paragraph("mọi người.")))
+    assert not lonely.leads

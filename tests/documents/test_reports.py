@@ -170,7 +170,11 @@ def test_tasks_of_the_agency_cite_their_notice(tmp_path: Path) -> None:
     files.meetings["2026-03"]["conclusion"]["number"] = "9"
     told = forms(files, tmp_path)
     [task] = told["finance"].tasks
-    assert (task.number, task.text, task.deadline) == (1, "Lập danh mục.", "trước ngày 30 tháng 4 năm 2026")
+    assert (task.number, task.text, task.deadline) == (
+        1,
+        "Lập danh mục.",
+        "chậm nhất ngày 30 tháng 4 năm 2026",
+    )
     assert task.basis == "Thông báo số 09/TB-BCĐ ngày 23 tháng 3 năm 2026"
     assert [row.text for row in told["police"].tasks] == ["Cập nhật hằng ngày"]
 

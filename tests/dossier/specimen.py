@@ -21,9 +21,9 @@ unit: "12"
 governing_body: {name: Ủy ban nhân dân tỉnh Lai Châu, short_name: UBND tỉnh, symbol: UBND, head: Chủ tịch}
 members:
   - {id: chair, role: chair, person: Nguyễn Văn Mẫu, position: Chủ tịch, agency: UBND tỉnh, order: 1}
-  - {id: vice, role: standing_deputy, person: Trần Thị Ví Dụ, position: Phó, agency: UBND tỉnh, order: 1}
-  - {id: home, role: member, person: blank, position: Giám đốc, agency: Sở Nội vụ, order: 2, from: 2026-01-15}
-  - {id: money, role: member, person: Lê Minh Họa, position: Giám đốc, agency: Sở Tài chính, order: 1}
+  - {id: vice, role: standing_deputy, person: Trần Thị Ví Dụ, position: Phó, agency: UBND tỉnh, order: 2}
+  - {id: home, role: member, person: blank, position: Giám đốc, agency: Sở Nội vụ, order: 4, from: 2026-01-15}
+  - {id: money, role: member, person: Lê Minh Họa, position: Giám đốc, agency: Sở Tài chính, order: 3}
 agencies:
   - {name: Thống kê tỉnh}
 standing_agency: {name: Công an tỉnh, head: Giám đốc Công an tỉnh, symbol: CAT}

@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Location
 from generator.dossier.loading import load_dossier
 from generator.dossier.schema import Role
 from tests.dossier.specimen import COMMITTEE, MEETING, REPORT, SOUND, UNITS, load, place, spoiled, write
 from tests.sources.faults import told
+
+
+@contextmanager
+def unreadable(folder: Path) -> Iterator[Path]:
+    """The folder without any right, in the eyes of one who is not root."""
+    user = os.geteuid()
+    folder.chmod(0)
+    if user == 0:
+        for above in folder.parents:
+            if above != Path(tempfile.gettempdir()) and above.is_relative_to(tempfile.gettempdir()):
+                above.chmod(0o755)
+        os.seteuid(65534)
+    try:
+        yield folder
+    finally:
+        os.seteuid(user)
+        folder.chmod(0o755)
+
 
 C, M, R = "committee.yaml", "meetings/hop-1.yaml", "reports/quy-1.yaml"
 
@@ -49,7 +71,7 @@ def test_facts_are_read_with_their_types(tmp_path: Path) -> None:
 
 
 def test_members_without_an_order_follow_as_written(tmp_path: Path) -> None:
-    bare = COMMITTEE.replace("order: 2, ", "").replace("Sở Tài chính, order: 1}", "Sở Tài chính}")
+    bare = COMMITTEE.replace("order: 4, ", "").replace("Sở Tài chính, order: 3}", "Sở Tài chính}")
     more = "  - {id: first, role: member, person: blank, position: a, agency: b, order: 7}\nagencies:\n"
     dossier, found = load(write(tmp_path, {**SOUND, C: bare.replace("agencies:\n", more)}))
     assert told(found) == []
@@ -82,7 +104,7 @@ def test_a_value_knows_its_place(tmp_path: Path) -> None:
         (C, "from: 2026-01-15", "from: 2026-02-30", [("bad-date", "11:100")]),
         (C, "from: 2026-01-15", "from: 15/01/2026", [("bad-date", "11:100")]),
         (C, "id: home", "id: Sở Nội vụ", [("bad-id", "11:10")]),
-        (C, "order: 2", "order: hai", [("wrong-type", "11:91")]),
+        (C, "order: 4", "order: hai", [("wrong-type", "11:91")]),
         (C, "number: 64", "number: 64/QĐ", [("bad-number", "35:13")]),
         (C, "number: 64", "number: 0", [("bad-number", "35:13")]),
         (C, "  plan:", "  Kế hoạch:", [("bad-id", "25:3")]),
@@ -138,6 +160,35 @@ def test_a_folder_without_rights_is_reported(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
     assert dossier is None
     assert [one.code for one in found] == ["folder-not-readable"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of folders are another matter on Windows")
+@pytest.mark.parametrize("name", ["meetings", "reports"])
+def test_a_folder_of_the_dossier_without_rights_is_reported(tmp_path: Path, name: str) -> None:
+    with unreadable(write(tmp_path) / name) as folder:
+        dossier, found = load(tmp_path)
+    assert dossier is None
+    assert [(one.code, one.location) for one in found] == [("folder-not-readable", Location(str(folder)))]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of folders are another matter on Windows")
+def test_a_dossier_in_a_folder_without_rights_is_not_found(tmp_path: Path) -> None:
+    folder = tmp_path / "closed" / "dossier"
+    folder.mkdir(parents=True)
+    with unreadable(folder.parent):
+        dossier, found = load(folder)
+    assert dossier is None
+    assert [one.code for one in found] == ["folder-not-found"]
+
+
+@pytest.mark.parametrize("name", ["meetings", "reports"])
+def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path: Path, name: str) -> None:
+    write(tmp_path)
+    shutil.rmtree(tmp_path / name)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    dossier, found = load(tmp_path)
+    assert dossier is None
+    assert [one.code for one in found] == ["not-a-folder"]
 
 
 def test_a_file_with_nearly_the_right_name_is_warned_of(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_deadline_written_is_read_again(deadline: Deadline) -> None:
 @pytest.mark.parametrize(
     ("written", "phrase", "last_day"),
     [
-        ("2026-04-30", "trước ngày 30 tháng 4 năm 2026", date(2026, 4, 30)),
+        ("2026-04-30", "chậm nhất ngày 30 tháng 4 năm 2026", date(2026, 4, 30)),
         ("2026-04", "trong tháng 4 năm 2026", date(2026, 4, 30)),
         ("2026-02", "trong tháng 02 năm 2026", date(2026, 2, 28)),
         ("2026-Q2", "trong Quý II/2026", date(2026, 6, 30)),

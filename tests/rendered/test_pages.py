@@ -239,6 +239,11 @@ def test_signature_is_whole_on_one_page_with_text_above(printed: Papers) -> None
         assert above, where
 
 
+def test_no_page_ends_with_the_words_that_lead_into_the_next(printed: Papers) -> None:
+    for where, page in every_page(printed):
+        assert not body(page)[-1].text.endswith(":"), f"{where}: {body(page)[-1].text}"
+
+
 def test_no_page_is_empty(printed: Papers) -> None:
     assert [where for where, page in every_page(printed) if not body(page)] == []
 

@@ -103,14 +103,14 @@ def test_only_the_first_visible_sheet_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([("Họ và tên", "STT"), ("a", 1)], [("missing-column", "ds.xlsx!Sheet1!1")]),
-        ([("Tiêu đề",), ("STT", "Họ và tên"), (1, "a")], [("missing-column", "ds.xlsx!Sheet1!2")]),
-        ([("x", "y"), ("a", "b")], [("missing-column", "ds.xlsx!Sheet1!1")] * 2),
-        ([], [("missing-column", "ds.xlsx!Sheet1!1")] * 2),
+        ([("Họ và tên", "STT"), ("a", 1)], [("missing-column", "ds.xlsx!Sheet1!C1")]),
+        ([("Tiêu đề",), ("STT", "Họ và tên"), (1, "a")], [("missing-column", "ds.xlsx!Sheet1!C2")]),
+        ([("x", "y"), ("a", "b")], [("missing-column", "ds.xlsx!Sheet1!C1")] * 2),
+        ([], [("missing-column", "ds.xlsx!Sheet1!A1")] * 2),
         ([("Họ tên", "Cơ quan, đơn vị", "Họ và tên")], [("duplicate-column", "ds.xlsx!Sheet1!C1")]),
     ],
 )
-def test_missing_column_is_reported_at_the_row_of_titles(
+def test_missing_column_is_reported_at_the_free_cell_behind_the_titles(
     tmp_path: Path, rows: list[tuple[object, ...]], expected: list[tuple[str, str]]
 ) -> None:
     read_rows, found = records(workbook(tmp_path / "ds.xlsx", *rows))

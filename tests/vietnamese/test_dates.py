@@ -97,6 +97,21 @@ def test_only_a_complete_date_is_a_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026-02-15", date(2026, 2, 15), date(2026, 2, 15)),
+        ("2028-02", date(2028, 2, 1), date(2028, 2, 29)),
+        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
+        ("blank", None, None),
+    ],
+)
+def test_the_days_that_a_partial_date_may_be(text: str, first: date | None, last: date | None) -> None:
+    partial = PartialDate.parse(text)
+    assert (partial.first_day, partial.last_day) == (first, last)
+
+
+@pytest.mark.parametrize(
     "text", ["2026-02-30", "2026-13", "2026-00", "2025-02-29", "0000", "2026-04-31", "0000-01-01"]
 )
 def test_a_date_that_does_not_exist_is_refused(text: str) -> None:

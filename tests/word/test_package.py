@@ -55,6 +55,22 @@ def test_every_cut_of_a_file_is_reported_and_none_raises(tmp_path: Path) -> None
         assert codes(found) == ["not-docx"]
 
 
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_damaged_content_is_reported_however_it_is_packed(tmp_path: Path, method: int) -> None:
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("word/document.xml", b"<w/>" * 200)
+    whole = bytearray(path.read_bytes())
+    start = 30 + len("word/document.xml")
+    whole[start + 12 : start + 20] = b"\xff" * 8
+    path.write_bytes(bytes(whole))
+    found = Diagnostics()
+    assert read_package(path, found) is None
+    assert codes(found) == ["not-docx"]
+
+
 def test_missing_file_is_reported(tmp_path: Path) -> None:
     found = Diagnostics()
     assert read_package(tmp_path / "a.docx", found) is None

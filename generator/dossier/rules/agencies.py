@@ -8,7 +8,7 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics
 from generator.dossier.record import COMMITTEE, Record, Steps
 from generator.dossier.schema import SealOwner, StandingBody
-from generator.vietnamese.text import nearest
+from generator.sources.faults import did_you_mean
 
 
 def agencies_named_are_known(record: Record, found: Diagnostics) -> None:
@@ -17,10 +17,7 @@ def agencies_named_are_known(record: Record, found: Diagnostics) -> None:
     for file, path, name, others in _named(record):
         if name in known or name in others:
             continue
-        close = nearest(name, sorted(known))
-        hint = (
-            _("did you mean {key}?").format(key=close) if close else _("add it to agencies in committee.yaml")
-        )
+        hint = did_you_mean(name, sorted(known)) or _("add it to agencies in committee.yaml")
         message = _("the dossier knows no agency {name}").format(name=f"“{name}”")
         found.error("unknown-agency", message, record.place(file, path), hint)
 

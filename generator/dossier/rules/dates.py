@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics
@@ -33,7 +32,7 @@ def deadlines_follow_meetings(record: Record, found: Diagnostics) -> None:
     """A task does not end before the meeting that gives it."""
     for file, path, task in record.tasks():
         last_day = task.deadline.last_day
-        first = _first_day(record.meetings[file].date)
+        first = record.meetings[file].date.first_day
         if last_day is not None and first is not None and last_day < first:
             message = _("the deadline lies before the meeting that gives the task")
             place = record.place(file, (*path, "deadline"))
@@ -71,20 +70,8 @@ def ids_of_events_differ(record: Record, found: Diagnostics) -> None:
 
 def _is_after(one: PartialDate, other: PartialDate) -> bool:
     """Whether one date is surely after the other, whatever their blanks will be."""
-    first, last = _first_day(one), _last_day(other)
+    first, last = one.first_day, other.last_day
     return first is not None and last is not None and first > last
-
-
-def _first_day(partial: PartialDate) -> date | None:
-    return None if partial.year is None else date(partial.year, partial.month or 1, partial.day or 1)
-
-
-def _last_day(partial: PartialDate) -> date | None:
-    """The last day a date may mean, or the first of the next month when its day is blank."""
-    if partial.year is None or partial.day is not None:
-        return partial.date
-    months = partial.year * 12 + (partial.month or 12)
-    return date.max if months // 12 > date.max.year else date(months // 12, months % 12 + 1, 1)
 
 
 RULES = (

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostics
 from generator.dossier.kinds import Role
 from generator.dossier.record import COMMITTEE, Record, Steps
 from generator.dossier.schema import Member
-from generator.vietnamese.text import nearest
+from generator.sources.faults import did_you_mean
 
 
 def has_one_chair(record: Record, found: Diagnostics) -> None:
@@ -28,16 +28,16 @@ def has_one_chair(record: Record, found: Diagnostics) -> None:
 
 
 def orders_differ(record: Record, found: Diagnostics) -> None:
-    """Two members of one role have different orders (thứ tự)."""
+    """No two members who serve at one time have one order (thứ tự)."""
     members = record.committee.members
     for index, member in enumerate(members):
-        same = (one for one in members[:index] if (one.role, one.order) == (member.role, member.order))
+        same = (one for one in members[:index] if one.order == member.order)
         other = next((one for one in same if member.order is not None and _overlap(one, member)), None)
         if other is not None:
-            message = _("{first} and {second} have the same order {order} in one role")
+            message = _("{first} and {second} have the same order {order}")
             message = message.format(first=other.id, second=member.id, order=member.order)
             place = record.place(COMMITTEE, ("members", index, "order"))
-            found.error("order-twice", message, place, _("give each member of a role an order of its own"))
+            found.error("order-twice", message, place, _("give each member an order of its own"))
 
 
 def member_ids_differ(record: Record, found: Diagnostics) -> None:
@@ -75,12 +75,9 @@ def members_named_exist(record: Record, found: Diagnostics) -> None:
     known = [one.id for one in record.committee.members]
     for file, path, identity in _members_named(record):
         if identity not in known:
-            close = nearest(identity, known)
-            hint = _("did you mean {key}?").format(key=close) if close else _("known here: {keys}")
+            hint = did_you_mean(identity, known) or _("known here: {keys}").format(keys=", ".join(known))
             message = _("no member has the id {id}").format(id=identity)
-            found.error(
-                "unknown-member", message, record.place(file, path), hint.format(keys=", ".join(known))
-            )
+            found.error("unknown-member", message, record.place(file, path), hint)
 
 
 def _roles_named(record: Record) -> Iterator[tuple[str, Steps, Role]]:

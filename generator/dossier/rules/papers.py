@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostics
 from generator.dossier.kinds import DEPUTIES, Role
 from generator.dossier.papers import Decision, Issuer, SigningCapacity
 from generator.dossier.record import COMMITTEE, Record, Steps
-from generator.vietnamese.text import nearest
+from generator.sources.faults import did_you_mean
 
 _OF_COMMITTEE = frozenset({Issuer.COMMITTEE, Issuer.COMMITTEE_HEAD})
 
@@ -97,8 +97,7 @@ def _known_document(
     record: Record, file: str, path: Steps, identity: str, known: Set[str], found: Diagnostics
 ) -> None:
     if identity not in known:
-        close = nearest(identity, sorted(known))
-        hint = _("did you mean {key}?").format(key=close) if close else _("add it to documents")
+        hint = did_you_mean(identity, sorted(known)) or _("add it to documents")
         message = _("documents has no paper with the id {id}").format(id=identity)
         found.error("unknown-document", message, record.place(file, path), hint)
 
