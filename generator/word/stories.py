@@ -23,7 +23,11 @@ _TRACE_ATTRIBUTES = (
     W14 + "paraId", W14 + "textId", W + "rsidR", W + "rsidRPr", W + "rsidRDefault", W + "rsidP", W + "rsidTr",
     W + "rsidSect", W + "rsidDel",
 )  # fmt: skip
-_TRACES = (W + "proofErr", W + "lastRenderedPageBreak", W + "commentRangeStart", W + "commentRangeEnd")
+# Bookmarks too: inside a loop they would be copied with their id and name, which Word repairs.
+_TRACES = (
+    W + "proofErr", W + "lastRenderedPageBreak", W + "commentRangeStart", W + "commentRangeEnd",
+    W + "bookmarkStart", W + "bookmarkEnd",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -97,8 +101,3 @@ def _drop_traces(root: etree._Element) -> None:
         run = ancestor(reference, RUN)
         if run is not None:
             remove(run)
-    for start in [one for one in root.iter(W + "bookmarkStart") if one.get(W + "name") == "_GoBack"]:
-        for end in list(root.iter(W + "bookmarkEnd")):
-            if end.get(W + "id") == start.get(W + "id"):
-                remove(end)
-        remove(start)
