@@ -97,7 +97,7 @@ def compose_establishment(papers: Papers) -> Iterator[Document]:
                 **_common(papers, decision, body),
                 committee_name=papers.committee.name,
                 attached_to=papers.attached_to(decision),
-                members=member_rows(papers, papers.members_on(papers.day_of(decision.date))),
+                members=member_rows(papers, papers.dossier.members_on(papers.day_of(decision.date))),
             ),
         )
 
@@ -156,7 +156,7 @@ def compose_assignment(papers: Papers) -> Iterator[Document]:
 def assigned_members(papers: Papers) -> tuple[Member, ...]:
     """Who has an area or a locality when the regulation is issued (thành viên được phân công)."""
     decision = papers.committee.decisions.regulation
-    members = papers.members_on(papers.day_of(decision.date)) if decision else ()
+    members = papers.dossier.members_on(papers.day_of(decision.date)) if decision else ()
     return tuple(one for one in members if one.areas or one.localities)
 
 

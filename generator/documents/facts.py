@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.documents.authority import governing_body_title
@@ -29,6 +30,7 @@ def provision_facts(dossier: Dossier) -> Facts:
     notice = meetings.absence_notice_days
     agency, team = committee.standing_agency, committee.support_team
     agency_name = agency.name if agency else None
+    serving = _serving(dossier)
     return {
         "committee": {
             "kind": committee.kind.value,
@@ -40,10 +42,10 @@ def provision_facts(dossier: Dossier) -> Facts:
         },
         "roles": {role.value: committee.title(role).text for role in Role},
         "posts": {
-            role.value: _first_position(dossier.members, role)
+            role.value: _first_position(serving, role)
             for role in (Role.CHAIR, Role.STANDING_DEPUTY, Role.DEPUTY)
         },
-        "leaders": _leaders(dossier),
+        "leaders": _leaders(committee, serving),
         "unit": {
             "name": unit.name,
             "type": unit.type.value,
@@ -89,13 +91,20 @@ def _first_position(members: tuple[Member, ...], role: Role) -> str | None:
     return next((member.position for member in members if member.role is role), None)
 
 
-def _leaders(dossier: Dossier) -> Mapping[str, str | None]:
+def _serving(dossier: Dossier) -> tuple[Member, ...]:
+    """Who serves when the regulation is issued; everybody while its month is open."""
+    decision = dossier.committee.decisions.regulation
+    if decision is None or decision.date.month is None or decision.date.last_day is None:
+        return dossier.members
+    return dossier.members_on(decision.date.last_day)
+
+
+def _leaders(committee: Committee, serving: tuple[Member, ...]) -> Mapping[str, str | None]:
     """The head and the deputies who are there, as a sentence names them together or any of them."""
-    held = [role for role in (Role.CHAIR, Role.STANDING_DEPUTY, Role.DEPUTY) if dossier.holders(role)]
-    one = {role: dossier.committee.title(role).text for role in held}
-    several = {
-        role: f"các {title}" if len(dossier.holders(role)) > 1 else title for role, title in one.items()
-    }
+    count = Counter(member.role for member in serving)
+    held = [role for role in (Role.CHAIR, Role.STANDING_DEPUTY, Role.DEPUTY) if count[role]]
+    one = {role: committee.title(role).text for role in held}
+    several = {role: f"các {title}" if count[role] > 1 else title for role, title in one.items()}
     deputies = held[1:]
     return {
         "all": _joined([several[role] for role in held]),

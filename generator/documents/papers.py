@@ -81,15 +81,7 @@ class Papers:
 
     def holders(self, role: Role, day: datetime.date) -> tuple[Member, ...]:
         """Who holds a role on a day (người giữ chức danh), in their order."""
-        return tuple(one for one in self.members_on(day) if one.role is role)
-
-    def members_on(self, day: datetime.date) -> tuple[Member, ...]:
-        """Who belongs to the committee on a day, by role and order."""
-        return tuple(
-            one
-            for one in self.dossier.members
-            if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
-        )
+        return tuple(one for one in self.dossier.members_on(day) if one.role is role)
 
     def role_title(self, role: Role) -> str:
         return self.committee.title(role).text

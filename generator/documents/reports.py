@@ -106,7 +106,7 @@ def _reporters(papers: Papers, report: Report) -> tuple[Member, ...]:
         return tuple(one for one in papers.dossier.members if one.id in report.reporters)
     return tuple(
         one
-        for one in papers.members_on(report.period.last_day)
+        for one in papers.dossier.members_on(report.period.last_day)
         if one.role is not Role.CHAIR and papers.without_governing_body(one.agency)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -98,6 +99,14 @@ class Dossier:
     def member(self, identity: str) -> Member | None:
         """The member with an id (thành viên)."""
         return self.record.member(identity)
+
+    def members_on(self, day: date) -> tuple[Member, ...]:
+        """Who belongs to the body on a day (thành viên đương nhiệm), by role and order."""
+        return tuple(
+            one
+            for one in self.members
+            if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+        )
 
     def holders(self, *roles: Role) -> tuple[Member, ...]:
         """The members with one of the roles, in order of precedence."""

@@ -134,3 +134,15 @@ def test_the_same_names_are_there_for_every_body(tmp_path: Path, make: Any) -> N
     assert told.keys() == full.keys()
     for group in ("committee", "roles", "posts", "leaders", "unit", "governing_body", "seal", "regimes"):
         assert told[group].keys() == full[group].keys()
+
+
+def test_posts_and_leaders_are_those_of_the_day_of_the_regulation(tmp_path: Path) -> None:
+    files = steering_committee()
+    decision = files.committee["decisions"]["regulation"]
+    decision["date"] = "2026-02"
+    (chair,) = [one for one in files.committee["members"] if one["role"] == "chair"]
+    former = {**chair, "id": "former", "position": "Quyền Chủ tịch Ủy ban nhân dân tỉnh", "to": "2026-01-31"}
+    chair["from"] = "2026-02-01"
+    files.committee["members"].insert(0, former)
+    told = facts(files, tmp_path)
+    assert told["posts"]["chair"] == chair["position"]

@@ -34,7 +34,7 @@ def with_terms() -> DossierFiles:
 def test_both_ends_of_a_membership_belong_to_it(tmp_path: Path) -> None:
     papers = with_terms().papers(tmp_path)
     by_day = {
-        day: [one.id for one in papers.members_on(day)]
+        day: [one.id for one in papers.dossier.members_on(day)]
         for day in (date(2026, 2, 28), date(2026, 3, 1), date.min, date.max)
     }
     assert by_day[date(2026, 2, 28)] == by_day[date.min] == ["chair", "standing", "police", "finance"]
