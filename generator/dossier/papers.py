@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_v
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from generator.dossier.values import BlankText, DescribedEnum, Identifier, IssueDate, Number, Text
+from generator.dossier.values import BlankText, DescribedEnum, Identifier, IssueDate, Number, Symbol, Text
 from generator.sources.faults import Fault
 
 
@@ -123,7 +123,7 @@ class ProposalDocument(Facts):
 
     kind: Text = Field(default="Tờ trình", description="Tên loại văn bản")
     number: Number = Field(description="Số văn bản; chưa có thì ghi blank")
-    symbol: Text | None = Field(default=None, description="Ký hiệu sau số", examples=["TTr-CAT"])
+    symbol: Symbol | None = Field(default=None, description="Ký hiệu sau số", examples=["TTr-CAT"])
     date: IssueDate = Field(description="Ngày văn bản; phần để trống thì bỏ đi hoặc ghi blank")
 
 

@@ -28,7 +28,7 @@ from generator.dossier.papers import (
     Signatory,
     SigningCapacity,
 )
-from generator.dossier.values import BlankText, Day, DescribedEnum, Identifier, IssueDate, Text
+from generator.dossier.values import BlankText, Day, DescribedEnum, Identifier, IssueDate, Symbol, Text
 
 __all__ = [
     "Agency", "AgendaItem", "BodyKind", "Committee", "Conclusion", "Decision", "DecisionRule", "Decisions",
@@ -89,7 +89,7 @@ class GoverningBody(Facts):
         examples=["Ủy ban nhân dân tỉnh"],
     )  # fmt: skip
     short_name: Text = Field(description="Tên viết tắt dùng trong câu", examples=["UBND tỉnh"])
-    symbol: Text = Field(description="Chữ viết tắt trong ký hiệu văn bản", examples=["UBND"])
+    symbol: Symbol = Field(description="Chữ viết tắt trong ký hiệu văn bản", examples=["UBND"])
     head: Text = Field(description="Chức vụ người đứng đầu", examples=["Chủ tịch Ủy ban nhân dân tỉnh"])
 
 
@@ -122,7 +122,9 @@ class Member(Facts):
     person: BlankText = Field(description="Họ và tên; chưa có thì ghi blank", examples=["Nguyễn Văn Mẫu"])
     position: Text = Field(description="Chức vụ chính quyền", examples=["Giám đốc Sở Tài chính"])
     agency: Text = Field(description="Cơ quan công tác", examples=["Sở Tài chính"])
-    agency_symbol: Text | None = Field(default=None, description="Chữ viết tắt của cơ quan", examples=["STC"])
+    agency_symbol: Symbol | None = Field(
+        default=None, description="Chữ viết tắt của cơ quan", examples=["STC"]
+    )
     agency_superior: Text | None = Field(
         default=None,
         description="Cơ quan chủ quản của cơ quan công tác, in trên đầu báo cáo; mặc định như của ban",
@@ -141,7 +143,7 @@ class Agency(Facts):
     model_config = ConfigDict(title="Cơ quan, đơn vị")
 
     name: Text = Field(description="Tên cơ quan, đơn vị", examples=["Văn phòng Ủy ban nhân dân tỉnh"])
-    symbol: Text | None = Field(default=None, description="Chữ viết tắt", examples=["VPUBND"])
+    symbol: Symbol | None = Field(default=None, description="Chữ viết tắt", examples=["VPUBND"])
     head: Text | None = Field(default=None, description="Chức vụ người đứng đầu")
 
 
@@ -152,7 +154,7 @@ class StandingAgency(Facts):
 
     name: Text = Field(description="Tên cơ quan", examples=["Công an tỉnh"])
     head: Text = Field(description="Chức vụ người đứng đầu", examples=["Giám đốc Công an tỉnh"])
-    symbol: Text = Field(description="Chữ viết tắt", examples=["CAT"])
+    symbol: Symbol = Field(description="Chữ viết tắt", examples=["CAT"])
 
 
 class SupportTeam(Facts):
@@ -265,7 +267,7 @@ class Committee(Facts):
     kind: BodyKind = Field(description="Loại tổ chức; chức danh các vai trò theo đó mà có")
     name: Text = Field(description="Tên đầy đủ", examples=["Ban Chỉ đạo về dữ liệu tỉnh Lai Châu"])
     short_name: Text = Field(description="Tên gọi tắt trong câu", examples=["Ban Chỉ đạo"])
-    symbol: Text = Field(description="Chữ viết tắt trong ký hiệu văn bản", examples=["BCĐ"])
+    symbol: Symbol = Field(description="Chữ viết tắt trong ký hiệu văn bản", examples=["BCĐ"])
     field: Text = Field(description="Lĩnh vực hoạt động", examples=["dữ liệu"])
     unit: Text = Field(description="Mã đơn vị hành chính, đặt trong ngoặc kép", examples=["12"])
     governing_body: GoverningBody = Field(description="Cơ quan chủ quản")

@@ -132,6 +132,15 @@ def _identifier(value: object) -> object:
     raise Fault("bad-id", message, hint.format(example=ascii_slug(value) or "ho-so-1"))
 
 
+def _symbol(value: object) -> object:
+    if not isinstance(value, str) or re.fullmatch(r"[^\W_]+(?:[-.][^\W_]+)*", value.strip()):
+        return value
+    message = _("{text} is not a symbol").format(text=f"“{value[:40]}”")
+    raise Fault(
+        "bad-symbol", message, _("write letters and digits without blanks, for example BCĐ or TCTĐA06")
+    )
+
+
 def _written(target: type[T], parse: Callable[[str], T], code: str, example: str) -> PlainValidator:
     """A validator for a value that is written as text and read by ``parse``."""
 
@@ -197,6 +206,14 @@ BlankText: TypeAlias = Annotated[
     WithJsonSchema({"type": "string", "minLength": 1}),
 ]
 """A text that may be ``blank``; blank is None."""
+
+Symbol: TypeAlias = Annotated[
+    str,
+    BeforeValidator(_symbol),
+    BeforeValidator(_text),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
+"""Letters and digits in the symbol of a paper (ký hiệu, NĐ 30/2020 PL1 II.3b): ``BCĐ``, ``TTr-CAT``."""
 
 Identifier: TypeAlias = Annotated[
     str,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.dossier.values import BlankText, Clock, Deadline, DocumentNumber, Text
+from generator.dossier.values import BlankText, Clock, Deadline, DocumentNumber, Symbol, Text
 from generator.vietnamese.periods import ReportingPeriod
 
 
@@ -63,6 +63,17 @@ def test_a_deadline_has_words_and_a_last_day(written: str, phrase: str, last_day
 def test_what_is_no_deadline_is_refused(written: str) -> None:
     with pytest.raises(ValueError):
         Deadline.parse(written)
+
+
+@pytest.mark.parametrize("written", ["BCĐ", "TCTĐA06", "TTr-CAT", "UBND.NC"])
+def test_a_symbol_is_letters_and_digits(written: str) -> None:
+    assert TypeAdapter(Symbol).validate_python(written) == written
+
+
+@pytest.mark.parametrize("written", ["BCĐ/x", "BCĐ 06", "-BCĐ", "QĐ_BCĐ", "../x", "blank x"])
+def test_what_is_no_symbol_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="symbol"):
+        TypeAdapter(Symbol).validate_python(written)
 
 
 def test_a_text_is_one_paragraph() -> None:
