@@ -136,9 +136,8 @@ def _symbol(value: object) -> object:
     if not isinstance(value, str) or re.fullmatch(r"[^\W_]+(?:[-.][^\W_]+)*", value.strip()):
         return value
     message = _("{text} is not a symbol").format(text=f"“{value[:40]}”")
-    raise Fault(
-        "bad-symbol", message, _("write letters and digits without blanks, for example BCĐ or TCTĐA06")
-    )
+    hint = _("write letters and digits without blanks, for example {example}")
+    raise Fault("bad-symbol", message, hint.format(example="BCĐ, TCTĐA06"))
 
 
 def _written(target: type[T], parse: Callable[[str], T], code: str, example: str) -> PlainValidator:
