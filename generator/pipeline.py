@@ -19,7 +19,7 @@ from generator.documents.papers import Papers
 from generator.dossier.loading import Dossier, is_folder, load_dossier
 from generator.dossier.schema import Decision
 from generator.output import GeneratedDocument
-from generator.regulation.building import build_regulation, check_library, check_regulation
+from generator.regulation.building import CitedDocument, build_regulation, check_library, check_regulation
 from generator.regulation.library import ProvisionLibrary
 from generator.regulation.loading import load_library, load_regulation
 from generator.regulation.tree import Regulation
@@ -80,14 +80,12 @@ def open_papers(folder: Path, date: date, found: Diagnostics, library: Path | No
     read = _read(folder, provisions, UnitRegister.load(), found)
     if read is None:
         return None
-    dossier, regulation = read
-    facts = provision_facts(dossier)
-    decisions = dossier.committee.decisions
-    papers = Papers(dossier, regulation, establishment=None, issuance=None, date=date)
+    decisions = read.dossier.committee.decisions
+    papers = Papers(read.dossier, read.regulation, establishment=None, issuance=None, date=date)
     return replace(
         papers,
-        establishment=_decision_body("establishment", decisions.establishment, papers, facts, found),
-        issuance=_decision_body("issuance", decisions.regulation, papers, facts, found),
+        establishment=_decision_body("establishment", decisions.establishment, papers, read, found),
+        issuance=_decision_body("issuance", decisions.regulation, papers, read, found),
     )
 
 
@@ -120,13 +118,22 @@ def survey_library(
     check_library(provisions, found)
     units = UnitRegister.load()
     read = {folder: _read(folder, provisions, units, found) for folder in folders}
-    return LibraryUse(provisions, {folder: one[1] for folder, one in read.items() if one is not None})
+    return LibraryUse(provisions, {folder: one.regulation for folder, one in read.items() if one is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A dossier with its regulation, and what the texts of provisions draw on."""
+
+    dossier: Dossier
+    regulation: Regulation
+    facts: Facts
+    documents: Mapping[str, CitedDocument]
 
 
 def _read(
     folder: Path, library: ProvisionLibrary | None, units: UnitRegister, found: Diagnostics
-) -> tuple[Dossier, Regulation] | None:
-    """A dossier with its regulation."""
+) -> _Read | None:
     dossier = load_dossier(folder, units, found)
     source = load_regulation(folder / "regulation.yaml", found, library) if is_folder(folder) else None
     if source is None:
@@ -134,11 +141,12 @@ def _read(
     if dossier is None:
         check_regulation(source, found)
         return None
+    facts = provision_facts(dossier)
     documents = {name: cited(document) for name, document in dossier.committee.documents.items()}
-    regulation = build_regulation(source, provision_facts(dossier), documents, found)
+    regulation = build_regulation(source, facts, documents, found)
     check_cited_provisions(dossier, regulation or source, found)
     check_duty_holders(dossier, regulation or source, found)
-    return None if regulation is None else (dossier, regulation)
+    return None if regulation is None else _Read(dossier, regulation, facts, documents)
 
 
 def template_shape(kind: str) -> FieldShape:
@@ -158,7 +166,7 @@ def _decision_body(
     model: str,
     decision: Decision | None,
     papers: Papers,
-    facts: Facts,
+    read: _Read,
     found: Diagnostics,
 ) -> Regulation | None:
     """The articles of a decision (các điều của quyết định) from the model under ``data/models``."""
@@ -169,12 +177,12 @@ def _decision_body(
         return None
     documents = papers.committee.documents
     more = {
-        **facts,
+        **read.facts,
         "regulation": {"title": papers.regulation.title},
         "assignment": bool(assigned_members(papers)),
         "replaces": full_citation(documents[decision.replaces]) if decision.replaces else None,
     }
-    return build_regulation(source, more, {name: cited(one) for name, one in documents.items()}, found)
+    return build_regulation(source, more, read.documents, found)
 
 
 def _render(

@@ -15,12 +15,15 @@ from generator.documents.decisions import (
 from generator.documents.document import Document, DocumentKind
 from generator.documents.fields import FieldDescription, describe
 from generator.documents.meetings import (
+    INVITATION_SYMBOL,
+    NOTICE_SYMBOL,
     ConclusionFields,
     InvitationFields,
     compose_conclusions,
     compose_invitations,
 )
-from generator.documents.reports import ReportFields, compose_reports
+from generator.documents.papers import DECISION_SYMBOL
+from generator.documents.reports import REPORT_SYMBOL, ReportFields, compose_reports
 
 __all__ = ["KINDS", "Document", "DocumentKind", "field_descriptions"]
 
@@ -31,7 +34,7 @@ KINDS = {
             "quyet-dinh-thanh-lap",
             "Quyết định thành lập",
             "1.2, 2.1",
-            "QĐ",
+            DECISION_SYMBOL,
             EstablishmentFields,
             compose_establishment,
         ),
@@ -39,17 +42,29 @@ KINDS = {
             "quyet-dinh-ban-hanh",
             "Quyết định ban hành quy chế",
             "1.3",
-            "QĐ",
+            DECISION_SYMBOL,
             IssuanceFields,
             compose_issuance,
         ),
         DocumentKind("quy-che", "Quy chế (tệp riêng)", "1.3", "QC", RegulationFields, compose_regulation),
-        DocumentKind("giay-moi", "Giấy mời họp", "1.7", "GM", InvitationFields, compose_invitations),
         DocumentKind(
-            "thong-bao-ket-luan", "Thông báo kết luận", "1.4", "TB", ConclusionFields, compose_conclusions
+            "giay-moi", "Giấy mời họp", "1.7", INVITATION_SYMBOL, InvitationFields, compose_invitations
         ),
         DocumentKind(
-            "mau-bao-cao", "Mẫu báo cáo của thành viên", "1.4, 2.1", "BC", ReportFields, compose_reports
+            "thong-bao-ket-luan",
+            "Thông báo kết luận",
+            "1.4",
+            NOTICE_SYMBOL,
+            ConclusionFields,
+            compose_conclusions,
+        ),
+        DocumentKind(
+            "mau-bao-cao",
+            "Mẫu báo cáo của thành viên",
+            "1.4, 2.1",
+            REPORT_SYMBOL,
+            ReportFields,
+            compose_reports,
         ),
         DocumentKind("phan-cong", "Phụ lục phân công", "2.1", "", AssignmentFields, compose_assignment),
     )

@@ -120,11 +120,10 @@ def _joined(names: Sequence[str], word: str = "và") -> str | None:
 
 def _standing_body(committee: Committee) -> Mapping[str, str] | None:
     """Who serves the committee day by day, and how sentences call it: the standing agency, else the team."""
-    if committee.standing_agency is not None:
-        return {"name": committee.standing_agency.name, "title": "Cơ quan Thường trực"}
-    if committee.support_team is not None:
-        return {"name": committee.support_team.name, "title": committee.support_team.name}
-    return None
+    name = committee.serving_body
+    if name is None:
+        return None
+    return {"name": name, "title": "Cơ quan Thường trực" if committee.standing_agency else name}
 
 
 def _usual_bodies(unit: Unit) -> str:

@@ -16,6 +16,8 @@ from generator.dossier.schema import Meeting, Recipient, Task
 from generator.vietnamese.dates import clock_time, official_date, weekday_name
 from generator.vietnamese.text import join_names
 
+INVITATION_SYMBOL = "GM"
+NOTICE_SYMBOL = "TB"
 BLANK_TIME = "     giờ      phút"
 BLANK_PLACE = " " * 30
 
@@ -138,7 +140,7 @@ def compose_invitations(papers: Papers) -> Iterator[Document]:
             f"giay-moi-{meeting.id}",
             f"Giấy mời {meeting.name}",
             InvitationFields(
-                letterhead=papers.letterhead(paper, "GM"),
+                letterhead=papers.letterhead(paper, INVITATION_SYMBOL),
                 meeting=PlannedMeeting(**_named(papers, meeting), time=_time(meeting)),
                 inviter=papers.authority(paper).title,
                 invitees=_invitees(papers, meeting),
@@ -169,7 +171,7 @@ def compose_conclusions(papers: Papers) -> Iterator[Document]:
             f"thong-bao-ket-luan-{meeting.id}",
             f"Thông báo kết luận {meeting.name}",
             ConclusionFields(
-                letterhead=papers.letterhead(paper, "TB"),
+                letterhead=papers.letterhead(paper, NOTICE_SYMBOL),
                 meeting=HeldMeeting(**_named(papers, meeting), date=unbroken(written_date(meeting.date))),
                 chair_name=papers.comrade(papers.chair_of(meeting)),
                 issuer=papers.authority(paper).title,
@@ -177,7 +179,7 @@ def compose_conclusions(papers: Papers) -> Iterator[Document]:
                 heard=paper.heard,
                 assessment=paper.assessment,
                 tasks=tuple(_task_line(papers, task) for task in paper.tasks),
-                follow_up=papers.follow_up,
+                follow_up=papers.committee.serving_body,
                 signature=papers.signature(paper),
                 recipients=recipient_lines(
                     (f"Các {papers.members_word}",), _outside_bodies(papers, paper.tasks), paper.recipients
@@ -228,7 +230,7 @@ def _absence(papers: Papers, meeting: Meeting) -> AbsenceRule | None:
         rule=rule,
         notice=f"{days:02} ngày" if days else None,
         deadline=official_date(day - timedelta(days=days)) if days and day else None,
-        via=papers.follow_up,
+        via=papers.committee.serving_body,
     )
 
 

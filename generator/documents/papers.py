@@ -25,7 +25,6 @@ from generator.dossier.schema import (
     Paper,
     Recipient,
     Role,
-    StandingBody,
 )
 from generator.regulation.tree import Regulation
 from generator.units import Unit
@@ -148,13 +147,6 @@ class Papers:
         """The agency that a text means: a member's id stands for that member's agency."""
         member = self.dossier.member(name)
         return name if member is None else member.agency
-
-    @property
-    def follow_up(self) -> str | None:
-        """Who serves the committee day by day (cơ quan thường trực, không có thì tổ giúp việc)."""
-        committee = self.committee
-        names = (committee.standing_body(kind) for kind in StandingBody)
-        return next((name for name in names if name is not None), None)
 
     def without_governing_body(self, name: str) -> str:
         """A post or office without the governing body it ends with: ``Chánh Văn phòng``."""

@@ -11,6 +11,7 @@ from generator.documents.citations import BLANK_NUMBER, written_date
 from generator.documents.document import Document
 from generator.documents.fields import BlankText, described, phrase, unbroken
 from generator.documents.letterhead import Letterhead, document_number
+from generator.documents.meetings import NOTICE_SYMBOL
 from generator.documents.papers import AttachedTo, Papers
 from generator.documents.signature import BLANK_NAME, Signature
 from generator.dossier.schema import Member, Report, Role
@@ -20,6 +21,7 @@ from generator.vietnamese.dates import PartialDate, official_date
 from generator.vietnamese.periods import ReportingPeriod
 from generator.vietnamese.text import capitalise_first
 
+REPORT_SYMBOL = "BC"
 BLANK_DAY = "ngày      tháng      năm     "
 
 
@@ -137,7 +139,7 @@ def _fields(papers: Papers, report: Report, member: Member, rule: str | None) ->
 
 def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
     belongs = member.agency_superior or governing_body_line(papers.committee, papers.unit)
-    symbol = f"/BC-{member.agency_symbol}" if member.agency_symbol else "/BC-" + " " * 6
+    symbol = f"/{REPORT_SYMBOL}-{member.agency_symbol or BLANK_NUMBER}"
     own_office = papers.without_governing_body(member.agency)
     return Letterhead(
         superior=belongs if own_office else None,
@@ -204,7 +206,7 @@ def _task_rows(papers: Papers, report: Report, member: Member) -> Iterator[Repor
         if paper is None or (month is not None and papers.day_of(meeting.date) > period.last_day):
             continue
         authority = papers.authority(paper)
-        symbol = document_number(authority, "TB", paper.number)
+        symbol = document_number(authority, NOTICE_SYMBOL, paper.number)
         notice = unbroken(phrase("Thông báo số ", symbol, " ", written_date(paper.date)))
         for task in paper.tasks:
             last = task.deadline.last_day

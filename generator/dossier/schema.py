@@ -317,3 +317,8 @@ class Committee(Facts):
         """The name of the standing agency or support team (cơ quan thường trực, tổ giúp việc), if any."""
         body = self.standing_agency if kind is StandingBody.STANDING_AGENCY else self.support_team
         return body.name if body else None
+
+    @property
+    def serving_body(self) -> str | None:
+        """Who serves the body day by day (cơ quan thường trực, không có thì tổ giúp việc)."""
+        return next((name for name in map(self.standing_body, StandingBody) if name is not None), None)

@@ -159,9 +159,13 @@ def test_regulation_without_a_decision_is_named_by_its_title(tmp_path: Path) -> 
 
 def test_standing_bodies(tmp_path: Path) -> None:
     papers = steering_committee().papers(tmp_path / "a")
-    assert papers.committee.standing_body(StandingBody.STANDING_AGENCY) == papers.follow_up == "Công an tỉnh"
+    assert (
+        papers.committee.standing_body(StandingBody.STANDING_AGENCY)
+        == papers.committee.serving_body
+        == "Công an tỉnh"
+    )
     assert papers.committee.standing_body(StandingBody.SUPPORT_TEAM) is None
-    assert task_force().papers(tmp_path / "b").follow_up == "Tổ giúp việc Tổ công tác"
+    assert task_force().papers(tmp_path / "b").committee.serving_body == "Tổ giúp việc Tổ công tác"
 
 
 @pytest.mark.parametrize(
