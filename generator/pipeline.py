@@ -17,6 +17,7 @@ from generator.documents.facts import Facts, provision_facts
 from generator.documents.fields import FieldDescription, blanks, values
 from generator.documents.papers import Papers
 from generator.dossier.loading import Dossier, is_folder, load_dossier
+from generator.dossier.reference import Reference
 from generator.dossier.schema import Decision
 from generator.output import GeneratedDocument
 from generator.regulation.building import CitedDocument, build_regulation, check_library, check_regulation
@@ -24,7 +25,6 @@ from generator.regulation.library import ProvisionLibrary
 from generator.regulation.loading import load_library, load_regulation
 from generator.regulation.tree import Regulation
 from generator.resources import data_folder, provisions_folder
-from generator.units import UnitRegister
 from generator.vietnamese.number_words import in_words
 from generator.vietnamese.numbers import format_money, format_number
 from generator.word.fields import FieldShape
@@ -77,7 +77,7 @@ def generate(
 def open_papers(folder: Path, date: date, found: Diagnostics, library: Path | None = None) -> Papers | None:
     """Read a dossier, its regulation and its decisions' models; every fault of all is reported."""
     provisions = load_library(library or provisions_folder(), found)
-    read = _read(folder, provisions, UnitRegister.load(), found)
+    read = _read(folder, provisions, Reference.load(found), found)
     if read is None:
         return None
     decisions = read.dossier.committee.decisions
@@ -116,8 +116,8 @@ def survey_library(
     if provisions is None:
         return None
     check_library(provisions, found)
-    units = UnitRegister.load()
-    read = {folder: _read(folder, provisions, units, found) for folder in folders}
+    reference = Reference.load(found)
+    read = {folder: _read(folder, provisions, reference, found) for folder in folders}
     return LibraryUse(provisions, {folder: one.regulation for folder, one in read.items() if one is not None})
 
 
@@ -132,9 +132,9 @@ class _Read:
 
 
 def _read(
-    folder: Path, library: ProvisionLibrary | None, units: UnitRegister, found: Diagnostics
+    folder: Path, library: ProvisionLibrary | None, reference: Reference, found: Diagnostics
 ) -> _Read | None:
-    dossier = load_dossier(folder, units, found)
+    dossier = load_dossier(folder, reference, found)
     source = load_regulation(folder / "regulation.yaml", found, library) if is_folder(folder) else None
     if source is None:
         return None
@@ -142,7 +142,7 @@ def _read(
         check_regulation(source, found)
         return None
     facts = provision_facts(dossier)
-    documents = {name: cited(document) for name, document in dossier.committee.documents.items()}
+    documents = {name: cited(document) for name, document in dossier.documents.items()}
     regulation = build_regulation(source, facts, documents, found)
     check_cited_provisions(dossier, regulation or source, found)
     check_duty_holders(dossier, regulation or source, found)
@@ -175,7 +175,7 @@ def _decision_body(
     source = load_regulation(data_folder() / "models" / f"decision-{model}.yaml", found, ProvisionLibrary())
     if source is None:
         return None
-    documents = papers.committee.documents
+    documents = papers.dossier.documents
     more = {
         **read.facts,
         "regulation": {"title": papers.regulation.title},

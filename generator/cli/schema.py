@@ -15,7 +15,18 @@ from generator.cli.parameters import Command, folder_option
 from generator.cli.streams import print_json, print_result, report
 from generator.diagnostics import Diagnostics
 
-SCHEMAS: Final = ("committee", "regulation", "meeting", "report", "provisions")
+SCHEMAS: Final = (
+    "committee",
+    "regulation",
+    "meeting",
+    "report",
+    "opinion",
+    "reminder",
+    "programme",
+    "provisions",
+    "legal-bases",
+    "holidays",
+)
 
 
 def build() -> click.Command:
@@ -66,6 +77,9 @@ def _bundle(schemas: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
             "regulation": named["regulation"],
             "meetings": {"type": "array", "items": named["meeting"]},
             "reports": {"type": "array", "items": named["report"]},
+            "opinions": {"type": "array", "items": named["opinion"]},
+            "reminders": {"type": "array", "items": named["reminder"]},
+            "programmes": {"type": "array", "items": named["programme"]},
         },
         "required": ["committee", "regulation"],
         "$defs": {one: {"$id": _file_name(one), **schema} for one, schema in schemas.items()},

@@ -188,7 +188,7 @@ def _basis(papers: Papers, basis: str) -> str:
     if basis == "establishment" and establishment is not None and papers.establishment is not None:
         subject = papers.establishment.title
         return phrase(papers.attached_to(establishment).citation, f" {subject[0].lower()}{subject[1:]}")
-    return full_citation(papers.committee.documents[basis])
+    return full_citation(papers.dossier.documents[basis])
 
 
 def _proposal(proposal: Proposal) -> str:

@@ -7,15 +7,26 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.dossier.schema import Committee, Meeting, Report
+from generator.dossier.holidays import HolidayYear
+from generator.dossier.legal_bases import LegalBases
+from generator.dossier.schema import Committee, Consultation, Meeting, Programme, Reminder, Report
 from generator.dossier.values import DescribedEnum
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_FILES: Mapping[str, type[BaseModel]] = {"committee": Committee, "meeting": Meeting, "report": Report}
+_FILES: Mapping[str, type[BaseModel]] = {
+    "committee": Committee,
+    "meeting": Meeting,
+    "report": Report,
+    "opinion": Consultation,
+    "reminder": Reminder,
+    "programme": Programme,
+    "legal-bases": LegalBases,
+    "holidays": HolidayYear,
+}
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of ``committee.yaml``, of a meeting's and of a report's file, by name (lược đồ)."""
+    """The JSON Schema of each file of a dossier, and of the data that dossiers share, by name (lược đồ)."""
     return {name: _schema(model) for name, model in _FILES.items()}
 
 

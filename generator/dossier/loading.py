@@ -13,9 +13,10 @@ from pydantic import BaseModel
 from generator.diagnostics import Diagnostics, Location
 from generator.dossier.kinds import BodyKind
 from generator.dossier.record import COMMITTEE, Dossier, Record, by_precedence
+from generator.dossier.reference import Reference
 from generator.dossier.roster import read_roster
 from generator.dossier.rules import check
-from generator.dossier.schema import Committee, Meeting, Report
+from generator.dossier.schema import Committee, Consultation, Meeting, Programme, Reminder, Report
 from generator.sources.model import read_model
 from generator.sources.node import Node
 from generator.sources.yaml import read_yaml
@@ -25,14 +26,14 @@ __all__ = ["Dossier", "Record", "load_dossier"]
 
 COMMITTEE_FILE = "committee.yaml"
 _KNOWN_STEMS = ("committee", "regulation")
-_KNOWN_FOLDERS = ("meetings", "reports")
+_KNOWN_FOLDERS = ("meetings", "reports", "opinions", "reminders", "programmes")
 _KNOWN = (*(f"{stem}.yaml" for stem in _KNOWN_STEMS), *_KNOWN_FOLDERS)
 _YAML = frozenset({".yaml", ".yml"})
 M = TypeVar("M", bound=BaseModel)
 
 
-def load_dossier(folder: Path, units: UnitRegister, found: Diagnostics) -> Dossier | None:
-    """Read ``committee.yaml``, its roster, ``meetings/*.yaml`` and ``reports/*.yaml`` (hồ sơ).
+def load_dossier(folder: Path, reference: Reference, found: Diagnostics) -> Dossier | None:
+    """Read ``committee.yaml``, its roster, and the files of ``meetings/``, ``reports/`` and so on (hồ sơ).
 
     All faults of all files are reported in one run, those between files as soon as each file is sound in
     itself; a dossier with an error gives None.
@@ -51,10 +52,13 @@ def load_dossier(folder: Path, units: UnitRegister, found: Diagnostics) -> Dossi
     committee = _committee(folder, nodes, found)
     meetings = _events(folder, "meetings", Meeting, nodes, found)
     reports = _events(folder, "reports", Report, nodes, found)
+    opinions = _events(folder, "opinions", Consultation, nodes, found)
+    reminders = _events(folder, "reminders", Reminder, nodes, found)
+    programmes = _events(folder, "programmes", Programme, nodes, found)
     if committee is None:
         return None
-    record = Record(folder, committee, meetings, reports, nodes)
-    unit = _unit(record, units, found)
+    record = Record(folder, committee, meetings, reports, opinions, reminders, programmes, nodes, reference)
+    unit = _unit(record, reference.units, found)
     check(record, found)
     if unit is None or found.has_errors(since=earlier):
         return None
@@ -125,7 +129,7 @@ def _kind(node: Node) -> BodyKind | None:
 def _events(
     folder: Path, name: str, model: type[M], nodes: dict[str, Node], found: Diagnostics
 ) -> Mapping[str, M]:
-    """The sound files of ``meetings/`` or ``reports/`` by name; the id is the file's by default."""
+    """The sound files of a folder by name; the id is the file's by default."""
     events: dict[str, M] = {}
     for path in _yaml_files(folder / name, found):
         node = read_yaml(path, found)

@@ -9,7 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_v
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from generator.dossier.values import BlankText, DescribedEnum, Identifier, IssueDate, Number, Symbol, Text
+from generator.dossier.values import (
+    BlankText,
+    Day,
+    DescribedEnum,
+    Identifier,
+    IssueDate,
+    Number,
+    Symbol,
+    Text,
+)
 from generator.sources.faults import Fault
 
 
@@ -116,6 +125,28 @@ class Paper(Facts):
     )
 
 
+class Submission(Facts):
+    """What the paper of a proposal says, for it to be drawn up too (nội dung tờ trình)."""
+
+    model_config = ConfigDict(title="Nội dung tờ trình")
+
+    agency: Text | None = Field(
+        default=None, description="Cơ quan trình; mặc định là cơ quan thường trực", examples=["Công an tỉnh"]
+    )
+    signatory: Signatory = Field(description="Người ký tờ trình")
+    addressee: Text | None = Field(
+        default=None, description="Kính gửi ai; mặc định là người ban hành quyết định"
+    )
+    reasons: tuple[Text, ...] = Field(default=(), description="Sự cần thiết ban hành")
+    process: tuple[Text, ...] = Field(default=(), description="Quá trình xây dựng dự thảo")
+    contents: tuple[Text, ...] = Field(default=(), description="Nội dung chính của dự thảo")
+    enclosures: tuple[Text, ...] = Field(default=(), description="Tài liệu gửi kèm")
+    recipients: tuple[Recipient, ...] = Field(default=(), description="Nơi nhận khác")
+    archive: tuple[Text, ...] = Field(
+        default=("VT",), description="Nơi lưu: văn thư và đơn vị soạn thảo", examples=[["VT", "CAT"]]
+    )
+
+
 class ProposalDocument(Facts):
     """The paper of a proposal (văn bản đề nghị)."""
 
@@ -125,6 +156,9 @@ class ProposalDocument(Facts):
     number: Number = Field(description="Số văn bản; chưa có thì ghi blank")
     symbol: Symbol | None = Field(default=None, description="Ký hiệu sau số", examples=["TTr-CAT"])
     date: IssueDate = Field(description="Ngày văn bản; phần để trống thì bỏ đi hoặc ghi blank")
+    submission: Submission | None = Field(
+        default=None, description="Nội dung tờ trình, nếu muốn soạn cả tờ trình"
+    )
 
 
 class Proposal(Facts):
@@ -148,4 +182,18 @@ class Decision(Paper):
     proposed_by: Proposal | None = Field(default=None, description="Theo đề nghị của ai")
     replaces: Identifier | None = Field(
         default=None, description="Quyết định bị thay thế: mã trong documents", examples=["decision-2024"]
+    )
+
+
+class Reorganisation(Decision):
+    """A decision that changes who belongs to the body (quyết định kiện toàn).
+
+    What changes is read from the memberships: who leaves on the day before ``effective``, who joins on it.
+    """
+
+    model_config = ConfigDict(title="Quyết định kiện toàn")
+
+    id: Identifier = Field(description="Mã của lần kiện toàn", examples=["2026-07"])
+    effective: Day = Field(
+        description="Ngày thay đổi thành viên: ngày from của người mới, sau ngày to của người thôi tham gia"
     )

@@ -9,8 +9,21 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.diagnostics import Location
+from generator.dossier.holidays import Holidays
 from generator.dossier.kinds import Role
-from generator.dossier.schema import Committee, Meeting, Member, Paper, Report, Task
+from generator.dossier.reference import Reference
+from generator.dossier.schema import (
+    Committee,
+    Consultation,
+    LawDocument,
+    Meeting,
+    Member,
+    Paper,
+    Programme,
+    Reminder,
+    Report,
+    Task,
+)
 from generator.sources.node import Node
 from generator.units import Unit
 
@@ -18,7 +31,7 @@ Steps: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a file: keys as written, and indexes."""
 
 COMMITTEE = "committee"
-"""``committee.yaml`` in ``place``; the others are ``meetings/<stem>`` and ``reports/<stem>``."""
+"""``committee.yaml`` in ``place``; the others are ``meetings/<stem>``, ``reports/<stem>`` and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +42,16 @@ class Record:
     committee: Committee
     meetings: Mapping[str, Meeting]
     reports: Mapping[str, Report]
+    opinions: Mapping[str, Consultation]
+    reminders: Mapping[str, Reminder]
+    programmes: Mapping[str, Programme]
     nodes: Mapping[str, Node]
+    reference: Reference
+
+    @property
+    def documents(self) -> Mapping[str, LawDocument]:
+        """The papers that can be cited by id (văn bản viện dẫn): its own before the shared legal bases."""
+        return {**self.reference.legal_bases, **self.committee.documents}
 
     def place(self, file: str, path: Iterable[str | int] = ()) -> Location:
         """Where a value stands: ``place("committee", ("members", 2, "role"))``; keys as written in the file.
@@ -51,11 +73,18 @@ class Record:
         ):
             if decision is not None:
                 yield COMMITTEE, ("decisions", name), decision
+        for index, change in enumerate(decisions.reorganisations):
+            yield COMMITTEE, ("decisions", "reorganisations", index), change
         for file, meeting in self.meetings.items():
             if meeting.invitation is not None:
                 yield file, ("invitation",), meeting.invitation
             if meeting.conclusion is not None:
                 yield file, ("conclusion",), meeting.conclusion
+        for file, report in self.reports.items():
+            if report.consolidated is not None:
+                yield file, ("consolidated",), report.consolidated
+        yield from ((file, (), reminder) for file, reminder in self.reminders.items())
+        yield from ((file, (), programme) for file, programme in self.programmes.items())
 
     def tasks(self) -> Iterator[tuple[str, Steps, Task]]:
         """Every task that a conclusion gave (nhiệm vụ), with its file and its path in it."""
@@ -91,6 +120,31 @@ class Dossier:
     def reports(self) -> tuple[Report, ...]:
         """All reporting periods (kỳ báo cáo)."""
         return tuple(self.record.reports.values())
+
+    @property
+    def opinions(self) -> tuple[Consultation, ...]:
+        """All consultations in writing (lấy ý kiến bằng văn bản)."""
+        return tuple(self.record.opinions.values())
+
+    @property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """All letters that ask for what is overdue (công văn đôn đốc)."""
+        return tuple(self.record.reminders.values())
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """All work programmes (chương trình công tác)."""
+        return tuple(self.record.programmes.values())
+
+    @property
+    def documents(self) -> Mapping[str, LawDocument]:
+        """The papers that can be cited by id (văn bản viện dẫn), the shared legal bases among them."""
+        return self.record.documents
+
+    @property
+    def holidays(self) -> Holidays:
+        """Which days are worked (lịch làm việc)."""
+        return self.record.reference.holidays
 
     def place(self, file: str, path: Iterable[str | int] = ()) -> Location:
         """Where a value stands, as ``Record.place`` tells it."""

@@ -6,17 +6,21 @@ from collections.abc import Mapping
 
 from pydantic import ConfigDict, Field
 
-from generator.dossier.events import (
+from generator.dossier.kinds import TITLES, BodyKind, Role, Title
+from generator.dossier.meetings import (
+    Absence,
     AgendaItem,
     Conclusion,
     Invitation,
     Invitees,
     Meeting,
+    Minutes,
     Preparation,
-    Report,
+    Secretary,
+    Statement,
     Task,
+    Vote,
 )
-from generator.dossier.kinds import TITLES, BodyKind, Role, Title
 from generator.dossier.papers import (
     Decision,
     Facts,
@@ -25,42 +29,47 @@ from generator.dossier.papers import (
     Proposal,
     ProposalDocument,
     Recipient,
+    Reorganisation,
     Signatory,
     SigningCapacity,
+    Submission,
+)
+from generator.dossier.regimes import (
+    DayOffRule,
+    DecisionRule,
+    Frequency,
+    FundingRegime,
+    InspectionRegime,
+    MeetingRegime,
+    PeriodicRegime,
+    Quorum,
+    Regimes,
+    ReportRegime,
+    StandingBody,
+)
+from generator.dossier.reporting import (
+    ConsolidatedReport,
+    Consultation,
+    Programme,
+    ProgrammeItem,
+    Progress,
+    Question,
+    ReceivedReport,
+    Reminder,
+    Report,
 )
 from generator.dossier.values import BlankText, Day, DescribedEnum, Identifier, IssueDate, Symbol, Text
 
 __all__ = [
-    "Agency", "AgendaItem", "BodyKind", "Committee", "Conclusion", "Decision", "DecisionRule", "Decisions",
-    "Frequency", "FundingRegime", "GoverningBody", "Invitation", "Invitees", "Issuer", "LawDocument",
-    "Letterhead", "Meeting", "MeetingRegime", "Member", "Paper", "Preparation", "Proposal",
-    "ProposalDocument", "Provisions", "Recipient", "Regimes", "Report", "ReportRegime", "Role", "RoleTitle",
-    "SealOwner", "SealRule", "Signatory", "SigningCapacity", "StandingAgency", "StandingBody", "SupportTeam",
-    "Task", "Title",
+    "Absence", "Agency", "AgendaItem", "BodyKind", "Committee", "Conclusion", "ConsolidatedReport",
+    "Consultation", "DayOffRule", "Decision", "DecisionRule", "Decisions", "Frequency", "FundingRegime",
+    "GoverningBody", "InspectionRegime", "Invitation", "Invitees", "Issuer", "LawDocument", "Letterhead",
+    "Meeting", "MeetingRegime", "Member", "Minutes", "Paper", "PeriodicRegime", "Preparation", "Programme",
+    "ProgrammeItem", "Progress", "Proposal", "ProposalDocument", "Provisions", "Question", "Quorum",
+    "ReceivedReport", "Recipient", "Regimes", "Reminder", "Reorganisation", "Report", "ReportRegime", "Role",
+    "RoleTitle", "SealOwner", "SealRule", "Secretary", "Signatory", "SigningCapacity", "StandingAgency",
+    "StandingBody", "Statement", "Submission", "SupportTeam", "Task", "Title", "Vote",
 ]  # fmt: skip
-
-
-class Frequency(DescribedEnum):
-    """How often something happens (chế độ định kỳ); the description is the phrase of running text."""
-
-    ON_DEMAND = "on_demand", "khi cần thiết"
-    PERIODIC = "periodic", "định kỳ"
-    MONTHLY = "monthly", "hằng tháng"
-    QUARTERLY = "quarterly", "hằng quý"
-    SEMIANNUAL = "semiannual", "06 tháng một lần"
-    ANNUAL = "annual", "hằng năm"
-
-    @property
-    def months(self) -> int | None:
-        """The length of the period in months; None without a fixed one."""
-        return {"monthly": 1, "quarterly": 3, "semiannual": 6, "annual": 12}.get(self.value)
-
-
-class DecisionRule(DescribedEnum):
-    """How a meeting comes to its decision (cách quyết định)."""
-
-    CHAIR = "chair", "Tập thể thảo luận, người đứng đầu kết luận"
-    MAJORITY = "majority", "Biểu quyết theo đa số"
 
 
 class SealOwner(DescribedEnum):
@@ -69,13 +78,6 @@ class SealOwner(DescribedEnum):
     GOVERNING_BODY = "governing_body", "Con dấu của cơ quan chủ quản"
     OWN_AGENCY = "own_agency", "Con dấu của cơ quan nơi thành viên công tác"
     STANDING_AGENCY = "standing_agency", "Con dấu của cơ quan thường trực"
-
-
-class StandingBody(DescribedEnum):
-    """Who serves the committee day by day (cơ quan thường trực, tổ giúp việc)."""
-
-    STANDING_AGENCY = "standing_agency", "Cơ quan thường trực"
-    SUPPORT_TEAM = "support_team", "Tổ giúp việc"
 
 
 class GoverningBody(Facts):
@@ -135,6 +137,12 @@ class Member(Facts):
     localities: tuple[Text, ...] = Field(default=(), description="Địa bàn phụ trách")
     since: Day | None = Field(default=None, alias="from", description="Là thành viên từ ngày")
     until: Day | None = Field(default=None, alias="to", description="Là thành viên đến hết ngày")
+    replaces: Identifier | None = Field(
+        default=None, description="Thay cho thành viên nào (mã), khi kiện toàn", examples=["finance"]
+    )
+    left_because: Text | None = Field(
+        default=None, description="Lý do thôi tham gia", examples=["nghỉ hưu theo chế độ"]
+    )
 
 
 class Agency(Facts):
@@ -175,50 +183,6 @@ class SealRule(Facts):
     owner: SealOwner = Field(description="Con dấu của ai")
 
 
-class MeetingRegime(Facts):
-    """How the body meets (chế độ họp)."""
-
-    model_config = ConfigDict(title="Chế độ họp")
-
-    frequency: Frequency = Field(description="Bao lâu họp một lần")
-    extraordinary: bool = Field(default=False, description="Có họp đột xuất khi cần")
-    absence_notice_days: int | None = Field(
-        default=None, ge=1, le=30, description="Báo vắng trước bao nhiêu ngày"
-    )
-    decide_by: DecisionRule = Field(default=DecisionRule.CHAIR, description="Cách quyết định")
-
-
-class ReportRegime(Facts):
-    """How members report (chế độ báo cáo)."""
-
-    model_config = ConfigDict(title="Chế độ báo cáo")
-
-    frequency: Frequency = Field(description="Kỳ báo cáo")
-    due_day: int | None = Field(
-        default=None, ge=1, le=31, description="Ngày nộp, trong tháng cuối của kỳ báo cáo", examples=[20]
-    )
-    via: StandingBody | None = Field(default=None, description="Báo cáo gửi qua ai tổng hợp")
-
-
-class FundingRegime(Facts):
-    """Where the money comes from (kinh phí)."""
-
-    model_config = ConfigDict(title="Kinh phí")
-
-    source: Text = Field(description="Nguồn kinh phí", examples=["ngân sách nhà nước cấp cho Công an tỉnh"])
-    estimate_by: StandingBody | None = Field(default=None, description="Ai lập dự toán")
-
-
-class Regimes(Facts):
-    """How the body works (chế độ làm việc)."""
-
-    model_config = ConfigDict(title="Chế độ làm việc")
-
-    meetings: MeetingRegime = Field(description="Chế độ họp")
-    reports: ReportRegime | None = Field(default=None, description="Chế độ báo cáo")
-    funding: FundingRegime | None = Field(default=None, description="Kinh phí")
-
-
 class LawDocument(Facts):
     """A paper that others cite (văn bản được viện dẫn); a law without number and issuer (PL1 II.6)."""
 
@@ -232,6 +196,8 @@ class LawDocument(Facts):
         description="Trích yếu; với luật là tên luật không kèm chữ Luật",
         examples=["Tổ chức chính quyền địa phương"],
     )
+    since: Day | None = Field(default=None, alias="from", description="Có hiệu lực từ ngày")
+    until: Day | None = Field(default=None, alias="to", description="Có hiệu lực đến hết ngày")
     source: Text | None = Field(default=None, description="Nguồn để kiểm tra, không in ra")
 
     @property
@@ -247,6 +213,7 @@ class Decisions(Facts):
 
     establishment: Decision | None = Field(default=None, description="Quyết định thành lập")
     regulation: Decision | None = Field(default=None, description="Quyết định ban hành quy chế")
+    reorganisations: tuple[Reorganisation, ...] = Field(default=(), description="Các quyết định kiện toàn")
 
 
 class Provisions(Facts):
@@ -257,6 +224,7 @@ class Provisions(Facts):
     convening: Identifier | None = Field(default=None, description="Mã khoản về triệu tập họp")
     absence: Identifier | None = Field(default=None, description="Mã khoản về báo vắng")
     reporting: Identifier | None = Field(default=None, description="Mã khoản về báo cáo")
+    opinions: Identifier | None = Field(default=None, description="Mã khoản về lấy ý kiến bằng văn bản")
 
 
 class Committee(Facts):

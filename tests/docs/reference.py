@@ -16,8 +16,8 @@ from typing import Any, Final
 from generator.diagnostics import Diagnostics
 from generator.documents.facts import provision_facts
 from generator.dossier.loading import load_dossier
+from generator.dossier.reference import Reference
 from generator.dossier.roster import COLUMNS
-from generator.units import UnitRegister
 from tests.docs.documents import PROJECT, anchor
 
 REFERENCE: Final = PROJECT / "docs" / "ho-so.md"
@@ -160,7 +160,7 @@ def _example(value: object) -> str:
 
 def _facts() -> Iterator[tuple[str, str]]:
     found = Diagnostics()
-    dossier = load_dossier(DOSSIER, UnitRegister.load(), found)
+    dossier = load_dossier(DOSSIER, Reference.load(found), found)
     if dossier is None:
         raise ValueError([str(one) for one in found])
     yield from _flat(provision_facts(dossier), "")

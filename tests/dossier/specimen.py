@@ -7,9 +7,9 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics
 from generator.dossier.loading import Dossier, load_dossier
-from generator.units import UnitRegister
+from generator.dossier.reference import Reference
 
-UNITS = UnitRegister.load()
+REFERENCE = Reference.load(Diagnostics())
 
 COMMITTEE = """\
 kind: steering_committee
@@ -102,7 +102,7 @@ def write(folder: Path, files: Mapping[str, str | bytes] = SOUND) -> Path:
 def load(folder: Path) -> tuple[Dossier | None, Diagnostics]:
     """Read the dossier in a folder."""
     found = Diagnostics()
-    return load_dossier(folder, UNITS, found), found
+    return load_dossier(folder, REFERENCE, found), found
 
 
 def spoiled(file: str, old: str, new: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ import pytest
 from generator.diagnostics import Diagnostics, Location
 from generator.dossier.loading import load_dossier
 from generator.dossier.schema import Role
-from tests.dossier.specimen import COMMITTEE, MEETING, REPORT, SOUND, UNITS, load, place, spoiled, write
+from tests.dossier.specimen import COMMITTEE, MEETING, REFERENCE, REPORT, SOUND, load, place, spoiled, write
 from tests.sources.faults import told
 
 
@@ -216,7 +216,7 @@ def test_a_file_name_that_is_no_id_needs_an_id(tmp_path: Path) -> None:
 def test_an_error_found_before_does_not_stop_a_sound_dossier(tmp_path: Path) -> None:
     found = Diagnostics()
     found.error("earlier", "of another dossier")
-    assert load_dossier(write(tmp_path), UNITS, found) is not None
+    assert load_dossier(write(tmp_path), REFERENCE, found) is not None
 
 
 @pytest.mark.parametrize("content", ["\ufeff" + COMMITTEE, COMMITTEE.replace("\n", "\r\n")])

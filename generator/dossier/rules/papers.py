@@ -63,7 +63,7 @@ def bases_are_known(record: Record, found: Diagnostics) -> None:
     for file, path, paper in record.papers():
         if not isinstance(paper, Decision):
             continue
-        known = set(record.committee.documents)
+        known = set(record.documents)
         if paper is decisions.regulation and decisions.establishment is not None:
             known.add("establishment")
         for index, identity in enumerate(paper.bases):
@@ -78,9 +78,7 @@ def decisions_replaced_are_known(record: Record, found: Diagnostics) -> None:
     """A decision that is replaced is one of ``documents``."""
     for file, path, paper in record.papers():
         if isinstance(paper, Decision) and paper.replaces is not None:
-            _known_document(
-                record, file, (*path, "replaces"), paper.replaces, set(record.committee.documents), found
-            )
+            _known_document(record, file, (*path, "replaces"), paper.replaces, set(record.documents), found)
 
 
 def documents_can_be_cited(record: Record, found: Diagnostics) -> None:

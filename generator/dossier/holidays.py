@@ -1,0 +1,75 @@
+"""Working days and days off (ngày làm việc, ngày nghỉ): ``data/holidays/<year>.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from pydantic import ConfigDict, Field
+
+from generator.diagnostics import Diagnostics
+from generator.dossier.papers import Facts
+from generator.dossier.regimes import DayOffRule
+from generator.dossier.values import Day, Text
+from generator.sources.model import read_model
+from generator.sources.yaml import read_yaml
+
+_SATURDAY = 5
+
+
+class NamedDay(Facts):
+    """A day with its reason (ngày nghỉ, ngày làm bù)."""
+
+    model_config = ConfigDict(title="Ngày")
+
+    date: Day = Field(description="Ngày")
+    name: Text = Field(description="Tên ngày nghỉ, lý do", examples=["Tết Dương lịch"])
+
+
+class HolidayYear(Facts):
+    """The days off of public authorities in one year (ngày nghỉ lễ, tết; Bộ luật Lao động, Điều 112)."""
+
+    model_config = ConfigDict(title="Ngày nghỉ trong năm")
+
+    year: int = Field(ge=1900, le=2999, description="Năm")
+    days: tuple[NamedDay, ...] = Field(description="Ngày nghỉ lễ, tết và ngày nghỉ bù, nghỉ hoán đổi")
+    working: tuple[NamedDay, ...] = Field(default=(), description="Thứ Bảy, Chủ nhật làm bù")
+    verified: bool = Field(description="Đã đối chiếu với thông báo của cơ quan có thẩm quyền")
+    source: Text = Field(description="Nguồn")
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """Which days are worked (lịch làm việc); a year that is not known has its weekends only."""
+
+    off: Mapping[date, str]
+    worked: frozenset[date]
+    years: frozenset[int]
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether public authorities work on a day."""
+        return day in self.worked or (day.weekday() < _SATURDAY and day not in self.off)
+
+    def moved(self, day: date, rule: DayOffRule) -> date:
+        """Where a due day goes: itself on a working day, else as the rule says."""
+        step = {DayOffRule.NEXT: 1, DayOffRule.PREVIOUS: -1, DayOffRule.UNMOVED: 0}[rule]
+        while step and not self.is_working_day(day):
+            day += timedelta(days=step)
+        return day
+
+
+def read_holidays(folder: Path, found: Diagnostics) -> Holidays:
+    """Read the years of a folder; a file with faults is reported and its year is not known."""
+    off: dict[date, str] = {}
+    worked: set[date] = set()
+    years: set[int] = set()
+    for path in sorted(folder.glob("*.yaml")):
+        node = read_yaml(path, found)
+        one = None if node is None else read_model(node, HolidayYear, found)
+        if one is not None:
+            off |= {day.date: day.name for day in one.days}
+            worked |= {day.date for day in one.working}
+            years.add(one.year)
+    return Holidays(off, frozenset(worked), frozenset(years))
