@@ -41,10 +41,13 @@ class DossierFiles:
     regulation: Yaml
     meetings: dict[str, Yaml] = field(default_factory=dict)
     reports: dict[str, Yaml] = field(default_factory=dict)
+    opinions: dict[str, Yaml] = field(default_factory=dict)
+    reminders: dict[str, Yaml] = field(default_factory=dict)
+    programmes: dict[str, Yaml] = field(default_factory=dict)
 
     def write(self, folder: Path) -> Path:
         """Write the files; the folder is the dossier."""
-        for name in ("meetings", "reports"):
+        for name in ("meetings", "reports", "opinions", "reminders", "programmes"):
             (folder / name).mkdir(parents=True, exist_ok=True)
             for stem, content in getattr(self, name).items():
                 _dump(folder / name / f"{stem}.yaml", content)
