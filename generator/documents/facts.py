@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.documents.authority import governing_body_title
 from generator.dossier.loading import Dossier
-from generator.dossier.schema import Committee, Frequency, Member, Role, SealOwner
+from generator.dossier.schema import Committee, Frequency, Member, ReportRegime, Role, SealOwner
 from generator.units.unit import Unit, UnitLevel
 from generator.vietnamese.text import join_names
 
@@ -22,12 +22,6 @@ def provision_facts(dossier: Dossier) -> Facts:
     committee, unit = dossier.committee, dossier.unit
     above = committee.governing_body
     title = governing_body_title(committee, unit)
-    meetings, reports, funding = (
-        committee.regimes.meetings,
-        committee.regimes.reports,
-        committee.regimes.funding,
-    )
-    notice = meetings.absence_notice_days
     agency, team = committee.standing_agency, committee.support_team
     agency_name = agency.name if agency else None
     serving = _serving(dossier)
@@ -63,28 +57,54 @@ def provision_facts(dossier: Dossier) -> Facts:
         "standing_body": _standing_body(committee),
         "bodies": committee.bodies or _usual_bodies(unit),
         "seal": {role.value: _seal(committee.seal_owner(role), title, agency_name) for role in Role},
-        "regimes": {
-            "meetings": {
-                "frequency": meetings.frequency.value,
-                "frequency_text": meetings.frequency.description,
-                "times_text": _times_a_year(meetings.frequency),
-                "extraordinary": meetings.extraordinary,
-                "absence_notice": notice and f"{notice:02} ngày",
-                "decide_by": meetings.decide_by.value,
-            },
-            "reports": reports
-            and {
-                "frequency": reports.frequency.value,
-                "frequency_text": reports.frequency.description,
-                "via": reports.via and reports.via.value,
-            },
-            "funding": funding
-            and {
-                "source": funding.source,
-                "estimate_by": funding.estimate_by and committee.standing_body(funding.estimate_by),
-            },
+        "regimes": _regimes(committee),
+    }
+
+
+def _regimes(committee: Committee) -> Mapping[str, object]:
+    """How the committee works (chế độ làm việc); a regime that it does not have is None."""
+    regimes = committee.regimes
+    meetings, inspections, funding = regimes.meetings, regimes.inspections, regimes.funding
+    return {
+        "meetings": {
+            "frequency": meetings.frequency.value,
+            "frequency_text": meetings.frequency.description,
+            "times_text": _times_a_year(meetings.frequency),
+            "extraordinary": meetings.extraordinary,
+            "notice": _days(meetings.notice_days),
+            "absence_notice": _days(meetings.absence_notice_days),
+            "quorum_text": meetings.quorum and meetings.quorum.description,
+            "decide_by": meetings.decide_by.value,
+        },
+        "reports": _reports(regimes.reports),
+        "committee_reports": _reports(regimes.committee_reports),
+        "inspections": inspections
+        and {
+            "frequency_text": inspections.frequency.description,
+            "subject": inspections.subject,
+            "lead": inspections.lead or committee.serving_body,
+        },
+        "funding": funding
+        and {
+            "source": funding.source,
+            "estimate_by": funding.estimate_by and committee.standing_body(funding.estimate_by),
         },
     }
+
+
+def _reports(regime: ReportRegime | None) -> Mapping[str, str | None] | None:
+    if regime is None:
+        return None
+    return {
+        "frequency": regime.frequency.value,
+        "frequency_text": regime.frequency.description,
+        "to": regime.to,
+        "via": regime.via and regime.via.value,
+    }
+
+
+def _days(count: int | None) -> str | None:
+    return None if count is None else f"{count:02} ngày"
 
 
 def _first_position(members: tuple[Member, ...], role: Role) -> str | None:

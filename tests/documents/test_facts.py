@@ -65,10 +65,19 @@ def test_facts_of_a_body_with_everything(tmp_path: Path) -> None:
                 "frequency_text": "hằng quý",
                 "times_text": "04 lần trong năm",
                 "extraordinary": True,
+                "notice": None,
                 "absence_notice": "01 ngày",
+                "quorum_text": None,
                 "decide_by": "chair",
             },
-            "reports": {"frequency": "quarterly", "frequency_text": "hằng quý", "via": "standing_agency"},
+            "reports": {
+                "frequency": "quarterly",
+                "frequency_text": "hằng quý",
+                "to": None,
+                "via": "standing_agency",
+            },
+            "committee_reports": None,
+            "inspections": None,
             "funding": None,
         },
     }
@@ -146,3 +155,26 @@ def test_posts_and_leaders_are_those_of_the_day_of_the_regulation(tmp_path: Path
     files.committee["members"].insert(0, former)
     told = facts(files, tmp_path)
     assert told["posts"]["chair"] == chair["position"]
+
+
+def test_facts_of_regimes_that_only_some_bodies_have(tmp_path: Path) -> None:
+    files = steering_committee()
+    files.committee["regimes"]["meetings"] |= {"notice_days": 3, "quorum": "two_thirds"}
+    files.committee["regimes"]["committee_reports"] = {"frequency": "semiannual", "to": "Chủ tịch tỉnh"}
+    files.committee["regimes"]["inspections"] = {"frequency": "annual", "subject": "việc thử nghiệm"}
+
+    regimes = facts(files, tmp_path)["regimes"]
+
+    assert regimes["meetings"]["notice"] == "03 ngày"
+    assert regimes["meetings"]["quorum_text"] == "ít nhất hai phần ba số thành viên"
+    assert regimes["committee_reports"] == {
+        "frequency": "semiannual",
+        "frequency_text": "06 tháng một lần",
+        "to": "Chủ tịch tỉnh",
+        "via": None,
+    }
+    assert regimes["inspections"] == {
+        "frequency_text": "hằng năm",
+        "subject": "việc thử nghiệm",
+        "lead": "Công an tỉnh",
+    }
