@@ -7,12 +7,13 @@ from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics
 from generator.dossier.record import COMMITTEE, Record, Steps
-from generator.dossier.schema import SealOwner, StandingBody
+from generator.dossier.rules.papers import submissions
+from generator.dossier.schema import ProgrammeItem, SealOwner, StandingBody, Task
 from generator.sources.faults import did_you_mean
 
 
 def agencies_named_are_known(record: Record, found: Diagnostics) -> None:
-    """An agency that a task or a meeting names is a member's, the standing one, or in ``agencies``."""
+    """An agency named anywhere is a member's, the standing one, or in ``agencies``."""
     known = frozenset(_known(record))
     for file, path, name, others in _named(record):
         if name in known or name in others:
@@ -36,9 +37,11 @@ def agencies_differ(record: Record, found: Diagnostics) -> None:
 def standing_bodies_exist(record: Record, found: Diagnostics) -> None:
     """What goes through the standing agency or the support team needs one."""
     committee = record.committee
-    reports, funding = committee.regimes.reports, committee.regimes.funding
+    regimes = committee.regimes
+    reports, superior, funding = regimes.reports, regimes.committee_reports, regimes.funding
     used: list[tuple[Steps, str | None]] = [
         (("regimes", "reports", "via"), reports.via if reports else None),
+        (("regimes", "committee_reports", "via"), superior.via if superior else None),
         (("regimes", "funding", "estimate_by"), funding.estimate_by if funding else None),
     ]
     used += [(("seals", index, "owner"), rule.owner) for index, rule in enumerate(committee.seals)]
@@ -65,17 +68,47 @@ def _known(record: Record) -> Iterator[str]:
 
 def _named(record: Record) -> Iterator[tuple[str, Steps, str, frozenset[str]]]:
     """Every agency named, with what may stand there instead."""
-    ids = frozenset(member.id for member in record.committee.members)
+    committee = record.committee
+    yield from _named_for_meetings(record, frozenset(one.id for one in committee.members))
+    yield from _named_for_the_year(record, frozenset({committee.name, committee.short_name}))
+    for path, submission in submissions(record):
+        if submission.agency is not None:
+            yield COMMITTEE, (*path, "agency"), submission.agency, frozenset()
+
+
+def _named_for_meetings(
+    record: Record, members: frozenset[str]
+) -> Iterator[tuple[str, Steps, str, frozenset[str]]]:
     for file, meeting in record.meetings.items():
         for index, item in enumerate(meeting.agenda):
             if item.by is not None:
-                yield file, ("agenda", index, "by"), item.by, ids
+                yield file, ("agenda", index, "by"), item.by, members
         for index, preparation in enumerate(meeting.preparation):
             yield file, ("preparation", index, "agency"), preparation.agency, frozenset()
     for file, path, task in record.tasks():
-        yield file, (*path, "lead"), task.lead, frozenset()
-        for index, name in enumerate(task.cooperating):
-            yield file, (*path, "cooperating", index), name, frozenset()
+        for steps, name in _bodies_in_charge(path, task):
+            yield file, steps, name, frozenset()
+
+
+def _named_for_the_year(
+    record: Record, body: frozenset[str]
+) -> Iterator[tuple[str, Steps, str, frozenset[str]]]:
+    for file, programme in record.programmes.items():
+        for index, item in enumerate(programme.items):
+            for steps, name in _bodies_in_charge(("items", index), item):
+                yield file, steps, name, body
+    for file, reminder in record.reminders.items():
+        for index, name in enumerate(reminder.agencies):
+            yield file, ("agencies", index), name, frozenset()
+    inspections = record.committee.regimes.inspections
+    if inspections is not None and inspections.lead is not None:
+        yield COMMITTEE, ("regimes", "inspections", "lead"), inspections.lead, body
+
+
+def _bodies_in_charge(path: Steps, work: Task | ProgrammeItem) -> Iterator[tuple[Steps, str]]:
+    yield (*path, "lead"), work.lead
+    for index, name in enumerate(work.cooperating):
+        yield (*path, "cooperating", index), name
 
 
 RULES = (agencies_named_are_known, agencies_differ, standing_bodies_exist)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from gettext import gettext as _
+from typing import Protocol
 
 from generator.diagnostics import Diagnostics
-from generator.dossier.record import Record, Steps
+from generator.dossier.record import COMMITTEE, Record, Steps
 from generator.vietnamese.dates import PartialDate
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 def meetings_follow_invitations(record: Record, found: Diagnostics) -> None:
@@ -52,10 +58,16 @@ def reports_are_due_after_their_period_begins(record: Record, found: Diagnostics
 
 
 def ids_of_events_differ(record: Record, found: Diagnostics) -> None:
-    """No two meetings, reports or tasks have one id."""
+    """No two meetings, reports, letters, reorganisations or tasks have one id."""
+    files: list[Mapping[str, _Identified]] = [
+        record.meetings, record.reports, record.opinions, record.reminders, record.programmes,
+    ]  # fmt: skip
     events: list[Iterator[tuple[str, Steps, str]]] = [
-        ((file, ("id",), meeting.id) for file, meeting in record.meetings.items()),
-        ((file, ("id",), report.id) for file, report in record.reports.items()),
+        *(((file, ("id",), one.id) for file, one in kind.items()) for kind in files),
+        (
+            (COMMITTEE, ("decisions", "reorganisations", index, "id"), change.id)
+            for index, change in enumerate(record.committee.decisions.reorganisations)
+        ),
         ((file, (*path, "id"), task.id) for file, path, task in record.tasks()),
     ]
     for kind in events:

@@ -9,7 +9,8 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics
 from generator.dossier.kinds import Role
 from generator.dossier.record import COMMITTEE, Record, Steps
-from generator.dossier.schema import Member
+from generator.dossier.rules.papers import submissions
+from generator.dossier.schema import Member, Minutes
 from generator.sources.faults import did_you_mean
 
 
@@ -94,12 +95,29 @@ def _members_named(record: Record) -> Iterator[tuple[str, Steps, str]]:
     for file, path, paper in record.papers():
         if paper.signatory.member is not None:
             yield file, (*path, "signatory", "member"), paper.signatory.member
+    for path, submission in submissions(record):
+        if submission.signatory.member is not None:
+            yield COMMITTEE, (*path, "signatory", "member"), submission.signatory.member
     for file, meeting in record.meetings.items():
         if meeting.chair is not None:
             yield file, ("chair",), meeting.chair
+        if meeting.minutes is not None:
+            yield from ((file, path, identity) for path, identity in _named_in_minutes(meeting.minutes))
     for file, report in record.reports.items():
         for index, identity in enumerate(report.reporters):
             yield file, ("reporters", index), identity
+        for index, received in enumerate(report.received):
+            yield file, ("received", index, "reporter"), received.reporter
+    for file, consultation in record.opinions.items():
+        for index, identity in enumerate(consultation.respondents):
+            yield file, ("respondents", index), identity
+
+
+def _named_in_minutes(minutes: Minutes) -> Iterator[tuple[Steps, str]]:
+    for index, absence in enumerate(minutes.absent):
+        yield ("minutes", "absent", index, "member"), absence.member
+    if minutes.secretary.member is not None:
+        yield ("minutes", "secretary", "member"), minutes.secretary.member
 
 
 def _overlap(one: Member, other: Member) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics
 from generator.dossier.kinds import DEPUTIES, Role
-from generator.dossier.papers import Decision, Issuer, SigningCapacity
+from generator.dossier.papers import Decision, Issuer, SigningCapacity, Submission
 from generator.dossier.record import COMMITTEE, Record, Steps
 from generator.sources.faults import did_you_mean
 
@@ -89,6 +89,15 @@ def documents_can_be_cited(record: Record, found: Diagnostics) -> None:
                 message = _("the key {key} is missing: only laws are cited without it").format(key=key)
                 place = record.place(COMMITTEE, ("documents", identity))
                 found.error("missing-key", message, place, _("add the key {key}").format(key=key))
+
+
+def submissions(record: Record) -> Iterator[tuple[Steps, Submission]]:
+    """What the dossier says of the papers by which decisions were proposed (tờ trình), with the place."""
+    for _file, path, paper in record.papers():
+        proposal = paper.proposed_by if isinstance(paper, Decision) else None
+        document = proposal.document if proposal else None
+        if document is not None and document.submission is not None:
+            yield (*path, "proposed_by", "document", "submission"), document.submission
 
 
 def _known_document(
