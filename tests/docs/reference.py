@@ -24,7 +24,7 @@ REFERENCE: Final = PROJECT / "docs" / "ho-so.md"
 DOSSIER: Final = PROJECT / "data" / "committees" / "lai-chau-du-lieu"
 
 _TABLE = re.compile(
-    r"(?<=^<!-- )(schema: [\w ]+|roster|facts)( -->\n\n)(.*?)(?=^<!-- end -->)", re.MULTILINE | re.DOTALL
+    r"(?<=^<!-- )(schema: [\w-]+(?: \w+)?|roster|facts)( -->\n\n)(.*?)(?=^<!-- end -->)", re.MULTILINE | re.DOTALL
 )
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _NAMED: Final = {
