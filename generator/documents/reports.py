@@ -10,15 +10,15 @@ from generator.documents.authority import governing_body_line
 from generator.documents.citations import BLANK_NUMBER, written_date
 from generator.documents.document import Document
 from generator.documents.fields import BlankText, described, phrase, unbroken
+from generator.documents.follow_up import report_due, reporters
 from generator.documents.letterhead import Letterhead, document_number
 from generator.documents.meetings import NOTICE_SYMBOL
 from generator.documents.papers import AttachedTo, Papers
 from generator.documents.signature import BLANK_NAME, Signature
-from generator.dossier.schema import Member, Report, Role
+from generator.dossier.schema import Member, Report
 from generator.regulation.schema import DUTY_ROLES
 from generator.regulation.tree import Provision, Regulation
 from generator.vietnamese.dates import PartialDate, official_date
-from generator.vietnamese.periods import ReportingPeriod
 from generator.vietnamese.text import capitalise_first
 
 REPORT_SYMBOL = "BC"
@@ -80,37 +80,12 @@ def compose_reports(papers: Papers) -> Iterator[Document]:
     """A form for every reporter of every reporting period of the dossier."""
     for report in papers.dossier.reports:
         rule = papers.cite(report.under or papers.committee.provisions.reporting)
-        for member in _reporters(papers, report):
+        for member in reporters(papers, report):
             yield Document(
                 f"mau-bao-cao-{report.id}-{member.id}",
                 f"Báo cáo {report.period.name} của {member.agency}",
                 _fields(papers, report, member, rule),
             )
-
-
-def due_day(papers: Papers, report: Report, period: ReportingPeriod) -> date | None:
-    """When a report is due (hạn gửi): as the dossier says, else by the regime, in the last month."""
-    if report.due is not None and period == report.period:
-        return report.due
-    regime = papers.committee.regimes.reports
-    if regime is None or regime.due_day is None:
-        return None
-    last = period.last_day
-    return last.replace(day=min(regime.due_day, last.day))
-
-
-def _reporters(papers: Papers, report: Report) -> tuple[Member, ...]:
-    """Who must report: those the dossier names, else all deputies and members of the period's last day.
-
-    Who sits in the governing body itself does not report to the committee below it unless named.
-    """
-    if report.reporters:
-        return tuple(one for one in papers.dossier.members if one.id in report.reporters)
-    return tuple(
-        one
-        for one in papers.dossier.members_on(report.period.last_day)
-        if one.role is not Role.CHAIR and papers.without_governing_body(one.agency)
-    )
 
 
 def _fields(papers: Papers, report: Report, member: Member, rule: str | None) -> ReportFields:
@@ -148,14 +123,14 @@ def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
         number=phrase(BlankText(BLANK_NUMBER), symbol),
         place=papers.unit.place_name,
         date=written_date(
-            PartialDate((due_day(papers, report, report.period) or report.period.last_day).year)
+            PartialDate((report_due(papers, report, report.period) or report.period.last_day).year)
         ),
     )
 
 
 def _period(papers: Papers, report: Report) -> PeriodText:
     period, following = report.period, report.period.next()
-    due = due_day(papers, report, period)
+    due = report_due(papers, report, period)
     return PeriodText(
         name=period.name,
         first_day=official_date(period.first_day),
@@ -163,7 +138,7 @@ def _period(papers: Papers, report: Report) -> PeriodText:
         closes_early=due is not None and due < period.last_day,
         due=_written(due),
         next_name=following.name,
-        next_due=_written(due_day(papers, report, following)),
+        next_due=_written(report_due(papers, report, following)),
     )
 
 

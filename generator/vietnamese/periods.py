@@ -43,6 +43,13 @@ class ReportingPeriod:
             _("{text} is not a period; write 2026-03, 2026-Q1, 2026-H1 or 2026").format(text=text)
         )
 
+    @classmethod
+    def of_year(cls, year: int, months: int) -> tuple[Self, ...]:
+        """All periods of one length in a year (các kỳ trong năm), in order; ``ValueError`` as above."""
+        if months not in (1, 3, 6, 12):
+            raise ValueError(f"the year has no periods of {months} months")
+        return tuple(cls(year, months, number) for number in range(1, 12 // months + 1))
+
     @property
     def name(self) -> str:
         """The name in a subject (trích yếu), such as ``Quý I năm 2026`` or ``6 tháng đầu năm 2026``."""

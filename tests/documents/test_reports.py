@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.documents.fields import blanks
-from generator.documents.reports import due_day
+from generator.documents.follow_up import report_due
 from generator.dossier.schema import Report
 from generator.vietnamese.periods import ReportingPeriod
 from tests.documents.dossiers import DossierFiles, committee_of, documents, steering_committee, task_force
@@ -43,7 +43,7 @@ def test_due_days_follow_the_regime(
     tmp_path: Path, period: str, due_day_of_month: int, due: str, next_due: str
 ) -> None:
     files = steering_committee()
-    files.committee["regimes"]["reports"]["due_day"] = due_day_of_month
+    files.committee["regimes"]["reports"] |= {"due_day": due_day_of_month, "on_day_off": "unmoved"}
     files.reports = {"r": {"period": period}}
     one = forms(files, tmp_path)["police"].period
     assert (one.due, one.next_due) == (due, next_due)
@@ -54,7 +54,7 @@ def test_due_day_of_the_report_goes_before_that_of_the_regime_and_only_for_its_p
     files = steering_committee()
     files.reports["2026-q1"]["due"] = "2026-04-05"
     one = forms(files, tmp_path)["police"].period
-    assert (one.due, one.next_due) == ("ngày 05 tháng 4 năm 2026", "ngày 20 tháng 6 năm 2026")
+    assert (one.due, one.next_due) == ("ngày 05 tháng 4 năm 2026", "ngày 22 tháng 6 năm 2026")
 
 
 @given(st.integers(2000, 2100), st.sampled_from([1, 3, 6, 12]), st.integers(1, 12), st.integers(1, 31))
@@ -63,9 +63,9 @@ def test_due_day_lies_in_the_last_month_of_the_period(
 ) -> None:
     period = ReportingPeriod(year, months, 1 + (number - 1) % (12 // months))
     files = steering_committee()
-    files.committee["regimes"]["reports"]["due_day"] = day
+    files.committee["regimes"]["reports"] |= {"due_day": day, "on_day_off": "unmoved"}
     papers, report = made(files, period)
-    due = due_day(papers, report, period)
+    due = report_due(papers, report, period)
     assert due is not None
     assert (due.year, due.month) == (period.last_day.year, period.last_day.month)
     assert due.day == day or (due == period.last_day and day > due.day)

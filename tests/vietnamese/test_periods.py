@@ -70,3 +70,15 @@ def test_what_is_no_period_is_refused(text: str) -> None:
 def test_a_period_the_year_does_not_have_cannot_be_made(months: int, number: int) -> None:
     with pytest.raises(ValueError, match="no period"):
         ReportingPeriod(2026, months, number)
+
+
+@given(st.integers(1, 9998), st.sampled_from([1, 3, 6, 12]))
+def test_the_periods_of_a_year_follow_one_another_and_fill_it(year: int, months: int) -> None:
+    periods = ReportingPeriod.of_year(year, months)
+    assert (periods[0].first_day, periods[-1].last_day) == (date(year, 1, 1), date(year, 12, 31))
+    assert [one.next() for one in periods[:-1]] == list(periods[1:])
+
+
+def test_a_year_has_no_periods_of_another_length() -> None:
+    with pytest.raises(ValueError, match="no periods of 5 months"):
+        ReportingPeriod.of_year(2026, 5)
