@@ -12,7 +12,7 @@ from generator.documents.fields import BlankText, capitalised, described, phrase
 from generator.documents.letterhead import Letterhead
 from generator.documents.papers import Papers, recipient_lines
 from generator.documents.signature import Signature
-from generator.dossier.schema import Meeting, Recipient, Task
+from generator.dossier.schema import Conclusion, Meeting, Recipient, Task
 from generator.vietnamese.dates import clock_time, official_date, weekday_name
 from generator.vietnamese.text import join_names
 
@@ -182,7 +182,7 @@ def compose_conclusions(papers: Papers) -> Iterator[Document]:
                 follow_up=papers.committee.serving_body,
                 signature=papers.signature(paper),
                 recipients=recipient_lines(
-                    (f"Các {papers.members_word}",), _outside_bodies(papers, paper.tasks), paper.recipients
+                    (f"Các {papers.members_word}",), _outside_bodies(papers, paper), paper.recipients
                 ),
                 archive=", ".join(paper.archive),
             ),
@@ -247,8 +247,10 @@ def _task_line(papers: Papers, task: Task) -> TaskLine:
     )
 
 
-def _outside_bodies(papers: Papers, tasks: tuple[Task, ...]) -> tuple[str, ...]:
+def _outside_bodies(papers: Papers, paper: Conclusion) -> tuple[str, ...]:
     """The bodies that tasks name and that no member belongs to: they must get the paper as well."""
-    named = dict.fromkeys(papers.body_named(one) for task in tasks for one in (task.lead, *task.cooperating))
-    inside = papers.agencies()
+    named = dict.fromkeys(
+        papers.body_named(one) for task in paper.tasks for one in (task.lead, *task.cooperating)
+    )
+    inside = papers.agencies(papers.day_of(paper.date))
     return tuple(body for body in named if body not in inside)

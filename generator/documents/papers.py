@@ -72,11 +72,8 @@ class Papers:
         return self.dossier.unit
 
     def day_of(self, written: PartialDate) -> datetime.date:
-        """The day that counts for a paper: its own, the last of its month, or while open the day of drafting.
-
-        So a list of members does not change with the day of drafting once the month is known.
-        """
-        return self.date if written.month is None else written.last_day or self.date
+        """The day that counts for a paper, as ``Dossier.day_of`` tells it."""
+        return self.dossier.day_of(written, self.date)
 
     def holders(self, role: Role, day: datetime.date) -> tuple[Member, ...]:
         """Who holds a role on a day (người giữ chức danh), in their order."""
@@ -101,8 +98,7 @@ class Papers:
     def chair_of(self, meeting: Meeting) -> Member:
         """Who chairs a meeting (chủ trì): the member named, by default the head of the body on that day."""
         named = self.dossier.member(meeting.chair) if meeting.chair else None
-        heads = self.holders(Role.CHAIR, self.day_of(meeting.date))
-        return named or (heads[0] if heads else self.dossier.chair)
+        return named or self.dossier.head_on(self.day_of(meeting.date))
 
     def authority(self, paper: Paper) -> IssuingAuthority:
         return issuing_authority(self.committee, self.unit, paper.issuer)
@@ -156,9 +152,9 @@ class Papers:
         """An agency with the place that running text leaves out: ``Công an tỉnh Lai Châu`` (PL1 II.2)."""
         return f"{agency} {self.unit.name}" if agency.endswith(f" {self.unit.type.value}") else agency
 
-    def agencies(self) -> tuple[str, ...]:
-        """The agencies (cơ quan) whose people are members, each once, in the members' order."""
-        return tuple(dict.fromkeys(member.agency for member in self.dossier.members))
+    def agencies(self, day: datetime.date) -> tuple[str, ...]:
+        """The agencies (cơ quan) whose people are members on a day, each once, in the members' order."""
+        return tuple(dict.fromkeys(member.agency for member in self.dossier.members_on(day)))
 
 
 def recipient_lines(*groups: Sequence[Recipient | str]) -> tuple[str, ...]:

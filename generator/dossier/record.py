@@ -26,6 +26,7 @@ from generator.dossier.schema import (
 )
 from generator.sources.node import Node
 from generator.units import Unit
+from generator.vietnamese.dates import PartialDate
 
 Steps: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a file: keys as written, and indexes."""
@@ -162,14 +163,30 @@ class Dossier:
             if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
         )
 
-    def holders(self, *roles: Role) -> tuple[Member, ...]:
-        """The members with one of the roles, in order of precedence."""
-        return tuple(one for one in self.members if one.role in roles)
+    def day_of(self, written: PartialDate, drafted: date) -> date:
+        """The day that counts for a paper: its own, the last of its month, or while open the day of drafting.
 
-    @property
-    def chair(self) -> Member:
-        """The head of the body (trưởng ban); the rules see to it that there is one."""
-        return self.holders(Role.CHAIR)[0]
+        So a list of members does not change with the day of drafting once the month is known. A paper from
+        before anybody belongs to the body, such as the one that sets it up, counts as of its first day.
+        """
+        day = drafted if written.month is None else written.last_day or drafted
+        return max(day, min(one.since or date.min for one in self.members))
+
+    def head_on(self, day: date) -> Member:
+        """The head of the body on a day (trưởng ban); of an empty seat its next holder, else its last."""
+        heads = [one for one in self.members if one.role is Role.CHAIR]
+        still = [one for one in heads if one.until is None or day <= one.until]
+        if not still:
+            return max(heads, key=lambda one: one.until or date.max)
+        return min(still, key=lambda one: one.since or date.min)
+
+    def seat(self, member: Member) -> tuple[str, ...]:
+        """The ids under which a member's seat was held until then: its own, then those it replaced."""
+        ids = [member.id]
+        while member.replaces is not None and member.replaces not in ids:
+            ids.append(member.replaces)
+            member = self.member(member.replaces) or member
+        return tuple(ids)
 
 
 def by_precedence(members: Iterable[Member]) -> tuple[Member, ...]:

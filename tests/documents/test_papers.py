@@ -131,7 +131,7 @@ def test_member_without_a_name_is_introduced_with_room(tmp_path: Path) -> None:
     introduced = papers.introduced(culture)
     assert isinstance(introduced, BlankText)
     assert introduced.split("\u00a0" * 24) == ["đồng chí ", ", Trưởng phòng Văn hóa - Xã hội, Ủy viên"]
-    chair = papers.dossier.chair
+    chair = papers.dossier.head_on(papers.date)
     assert papers.introduced(chair) == "đồng chí Nguyễn Văn Mẫu, Chủ tịch UBND xã, Tổ trưởng"
     assert not isinstance(papers.introduced(chair), BlankText)
 
