@@ -9,7 +9,7 @@ from typing import Any
 from generator.documents.citations import full_citation, written_date, written_number
 from generator.documents.document import Document
 from generator.documents.fields import described, phrase, unbroken
-from generator.documents.letterhead import Letterhead, document_number, without_number
+from generator.documents.letterhead import Letterhead, attached_head, document_number
 from generator.documents.papers import DECISION_SYMBOL, AttachedTo, Papers, recipient_lines
 from generator.documents.persons import MemberRow, member_rows
 from generator.documents.provisions import ProvisionLine, provision_lines
@@ -112,7 +112,7 @@ def compose_issuance(papers: Papers) -> Iterator[Document]:
             f"Quyết định {body.title}",
             IssuanceFields(
                 **common,
-                attached_letterhead=without_number(common["letterhead"]),
+                attached_letterhead=attached_head(common["letterhead"]),
                 attached_to=papers.attached_to(decision),
                 regulation=_regulation_text(papers),
             ),
@@ -133,7 +133,7 @@ def compose_regulation(papers: Papers) -> Iterator[Document]:
             "quy-che",
             f"Quy chế {papers.regulation.title}",
             RegulationFields(
-                letterhead=without_number(papers.letterhead(decision, DECISION_SYMBOL)),
+                letterhead=attached_head(papers.letterhead(decision, DECISION_SYMBOL)),
                 attached_to=attached_to,
                 regulation=_regulation_text(papers),
             ),

@@ -17,10 +17,13 @@ class Letterhead:
 
     superior: str | None = described("Cơ quan chủ quản trực tiếp (nếu có)", "UBND tỉnh Lai Châu")
     issuer: str = described("Tên cơ quan ban hành", "Ban Chỉ đạo về dữ liệu")
-    numbered: bool = described("Có số và địa danh, thời gian; văn bản kèm theo thì không", True)
-    number: str = described("Số và ký hiệu, đứng sau chữ «Số:»", "05/QĐ-BCĐ")
+    number: str | None = described(
+        "Số và ký hiệu, đứng sau chữ «Số:»; văn bản kèm theo, phiếu lấy ý kiến thì không có", "05/QĐ-BCĐ"
+    )
     place: str = described("Địa danh", "Lai Châu")
-    date: str = described("Ngày, tháng, năm ban hành", "ngày 05 tháng 3 năm 2026")
+    date: str | None = described(
+        "Ngày, tháng, năm ban hành; văn bản kèm theo, biên bản thì không có", "ngày 05 tháng 3 năm 2026"
+    )
 
 
 def letterhead(
@@ -30,16 +33,25 @@ def letterhead(
     return Letterhead(
         superior=authority.superior,
         issuer=authority.name,
-        numbered=True,
         number=document_number(authority, kind_symbol, number),
         place=place,
         date=written_date(date),
     )
 
 
+def without_date(head: Letterhead) -> Letterhead:
+    """The head of minutes (biên bản): a number, but neither place nor date (PL3, form 1.9)."""
+    return replace(head, date=None)
+
+
 def without_number(head: Letterhead) -> Letterhead:
+    """The head of what is none of the kinds of document (PL3 I) and enters no register: place and date."""
+    return replace(head, number=None)
+
+
+def attached_head(head: Letterhead) -> Letterhead:
     """The head of an attached text (văn bản kèm theo): neither number nor place and date (PL3, form 1.3)."""
-    return replace(head, numbered=False, number="", date="")
+    return without_number(without_date(head))
 
 
 def document_number(authority: IssuingAuthority, kind_symbol: str, number: DocumentNumber) -> str:

@@ -86,7 +86,7 @@ def test_separate_regulation_leaves_number_and_date_of_its_decision_open(tmp_pat
     one = fields("quy-che", tmp_path, number="8", date="2026-02-20")
     assert one.attached_to.number == "\u00a0" * 6 + "/QĐ-BCĐ"
     assert list(blanks(one)) == ["attached_to.number", "attached_to.date"]
-    assert not one.letterhead.numbered
+    assert one.letterhead.number is None
 
 
 def test_regulation_is_the_same_alone_and_attached(tmp_path: Path) -> None:

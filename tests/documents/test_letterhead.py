@@ -8,7 +8,7 @@ import pytest
 
 from generator.documents.authority import issuing_authority
 from generator.documents.fields import BlankText
-from generator.documents.letterhead import Letterhead, document_number, letterhead, without_number
+from generator.documents.letterhead import Letterhead, attached_head, document_number, letterhead
 from generator.dossier.schema import Issuer
 from generator.dossier.values import DocumentNumber
 from generator.vietnamese.dates import PartialDate
@@ -34,7 +34,6 @@ def test_complete_head() -> None:
     assert head(Issuer.COMMITTEE, "5", "2026-03-05") == Letterhead(
         "UBND tỉnh Lai Châu",
         "Ban Chỉ đạo thử nghiệm",
-        True,
         "05/QĐ-BCĐ",
         "Lai Châu",
         "ngày 05 tháng 3 năm 2026",
@@ -53,8 +52,8 @@ def test_only_what_is_open_is_blank(number: str, date: str) -> None:
 
 
 def test_head_of_an_attached_text_has_no_number_and_no_date() -> None:
-    one = without_number(head(Issuer.COMMITTEE, "blank", "2026-03"))
-    assert (one.numbered, one.number, one.date) == (False, "", "")
+    one = attached_head(head(Issuer.COMMITTEE, "blank", "2026-03"))
+    assert (one.number, one.date) == (None, None)
     assert one.issuer == "Ban Chỉ đạo thử nghiệm"
 
 
@@ -68,7 +67,7 @@ def test_papers_of_one_body_share_its_head(tmp_path: Path) -> None:
     papers = awkward().papers(tmp_path)
     issuance, regulation = document(papers, "quyet-dinh-ban-hanh").fields, document(papers, "quy-che").fields
     assert issuance.letterhead.issuer == LONGEST_NAME
-    assert without_number(issuance.letterhead) == issuance.attached_letterhead == regulation.letterhead
+    assert attached_head(issuance.letterhead) == issuance.attached_letterhead == regulation.letterhead
 
 
 def test_agencies_report_under_their_own_head(tmp_path: Path) -> None:
