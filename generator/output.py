@@ -83,7 +83,7 @@ def write_documents(
     Errors: ``file-name-refused`` and ``file-name-twice`` (then nothing is written), ``edited-by-hand``,
     ``file-in-use``, ``output-not-a-folder``, ``output-not-writable``, ``disk-full``, ``output-failed``.
     """
-    if not _names_are_good(documents, folder, found) or not _make_folder(folder, found):
+    if not names_are_good(documents, folder, found) or not _make_folder(folder, found):
         return ()
     entries = _read_manifest(folder, found)
     if entries is None:
@@ -163,7 +163,8 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _names_are_good(documents: Sequence[GeneratedDocument], folder: Path, found: Diagnostics) -> bool:
+def names_are_good(documents: Sequence[GeneratedDocument], folder: Path, found: Diagnostics) -> bool:
+    """Whether documents can have their names on every system (tên tệp); errors say which cannot."""
     seen: set[str] = set()
     good = True
     for document in documents:

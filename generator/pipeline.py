@@ -1,8 +1,8 @@
-"""The way from a dossier's folder to finished documents (từ hồ sơ đến văn bản); nothing is written."""
+"""The way from dossiers' folders to finished documents (từ hồ sơ đến văn bản); nothing is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,17 +19,21 @@ from generator.documents.papers import Papers
 from generator.dossier.loading import Dossier, is_folder, load_dossier
 from generator.dossier.reference import Reference
 from generator.dossier.schema import Decision
-from generator.output import GeneratedDocument
+from generator.output import GeneratedDocument, names_are_good
 from generator.regulation.building import CitedDocument, build_regulation, check_library, check_regulation
 from generator.regulation.library import ProvisionLibrary
 from generator.regulation.loading import load_library, load_regulation
+from generator.regulation.source import RegulationSource
 from generator.regulation.tree import Regulation
 from generator.resources import data_folder, provisions_folder
 from generator.vietnamese.number_words import in_words
 from generator.vietnamese.numbers import format_money, format_number
 from generator.word.fields import FieldShape
 from generator.word.properties import DocumentProperties
-from generator.word.template import CompiledTemplate, TemplateLibrary
+from generator.word.template import TemplateLibrary
+
+DECISION_MODELS = ("establishment", "issuance")
+"""The decisions whose articles stand in ``data/models/decision-….yaml``."""
 
 FILTERS = MappingProxyType({"number": format_number, "money": format_money, "in_words": in_words})
 """What templates can do with a number: ``1.234``, ``1.234 đồng``, ``một nghìn hai trăm ba mươi tư``."""
@@ -38,8 +42,16 @@ Progress = Callable[[int, int], None]
 """Told how many documents are done, and of how many."""
 
 
+@dataclass(frozen=True, slots=True)
+class DossierDocuments:
+    """The papers of one dossier (văn bản của một hồ sơ); ``documents`` is None where an error stops them."""
+
+    dossier: Path
+    documents: tuple[GeneratedDocument, ...] | None
+
+
 def generate(
-    folder: Path,
+    folders: Sequence[Path],
     *,
     kinds: Sequence[str],
     date: date,
@@ -47,54 +59,126 @@ def generate(
     found: Diagnostics,
     progress: Progress,
     library: Path | None = None,
-) -> tuple[GeneratedDocument, ...] | None:
-    """Make the papers of a dossier; ``kinds`` narrows them, none means all.
+) -> Iterator[DossierDocuments]:
+    """Make the papers of dossiers, in their order; ``kinds`` narrows them, none means all.
 
-    What is wrong with the dossier and with the templates is all reported in one run; any error gives None.
+    An error of a dossier stops its own papers, an error of what all share (templates, library) those of all.
+    Everything that can be told is told in one run, and what several dossiers meet is told once.
     ``date`` is the day of drafting: it stands in for dates that the dossier leaves open, and dates the files.
     ``library`` is the folder of the library of provisions, instead of that of vanban.
     """
-    wanted = [KINDS[code] for code in kinds] or list(KINDS.values())
-    word_files = TemplateLibrary(templates, FILTERS)
-    compiled = {
-        kind.code: word_files.compile(kind.template, template_shape(kind.code), found) for kind in wanted
-    }
-    papers = open_papers(folder, date, found, library)
-    if papers is None or found.has_errors():
-        return None
-    documents = [(kind, document) for kind in wanted for document in kind.compose(papers)]
-    finished: list[GeneratedDocument] = []
-    for done, (kind, document) in enumerate(documents):
-        progress(done, len(documents))
-        template = compiled[kind.code]
-        one = _render(kind, document, template, papers, found) if template else None
-        if one is not None:
-            finished.append(one)
-    progress(len(documents), len(documents))
-    return None if found.has_errors() else tuple(finished)
+    press = Press(kinds, templates, found)
+    reader = DossierReader(found, library)
+    all_stopped = found.has_errors()
+    opened = {folder: reader.papers(folder, date, found) for folder in folders}
+    composed = {folder: press.compose(papers) for folder, papers in opened.items() if papers is not None}
+    total = sum(map(len, composed.values()))
+    done = 0
+    for folder in folders:
+        own = Diagnostics()
+        finished = []
+        for kind, document in composed.get(folder, ()):
+            progress(done, total)
+            finished.append(press.render(kind, document, date, own))
+            done += 1
+        documents = tuple(one for one in finished if one is not None)
+        names_are_good(documents, folder, own)
+        _add_new(own, found)
+        stopped = all_stopped or folder not in composed or own.has_errors()
+        yield DossierDocuments(folder, None if stopped else documents)
+    progress(total, total)
+
+
+class Press:
+    """The templates of the kinds asked for, compiled once for all dossiers, and what they print (in ra)."""
+
+    def __init__(self, kinds: Sequence[str], templates: Path, found: Diagnostics) -> None:
+        library = TemplateLibrary(templates, FILTERS)
+        self._kinds = [KINDS[code] for code in kinds or KINDS]
+        self._templates = {
+            kind.code: library.compile(kind.template, template_shape(kind.code), found)
+            for kind in self._kinds
+        }
+
+    def compose(self, papers: Papers) -> tuple[tuple[DocumentKind, Document], ...]:
+        """The papers that a dossier has of the kinds asked for, in the order of the kinds."""
+        return tuple((kind, document) for kind in self._kinds for document in kind.compose(papers))
+
+    def render(
+        self, kind: DocumentKind, document: Document, date: date, found: Diagnostics
+    ) -> GeneratedDocument | None:
+        """Print a document, its file dated ``date``; None when its template or a value of it is faulty."""
+        template = self._templates[kind.code]
+        if template is None:
+            return None
+        properties = DocumentProperties(title=document.title, created=date)
+        content = template.render(values(document.fields), properties, found)
+        if content is None:
+            return None
+        return GeneratedDocument(kind.code, f"{document.name}.docx", content, tuple(blanks(document.fields)))
+
+
+class DossierReader:
+    """Opens dossiers (đọc hồ sơ); what all of them draw on is read once, its faults are told once."""
+
+    def __init__(self, found: Diagnostics, library: Path | None = None) -> None:
+        self.provisions = load_library(library or provisions_folder(), found)
+        self._reference = Reference.load(found)
+        self._models = _decision_models(found)
+
+    def papers(self, folder: Path, date: date, found: Diagnostics) -> Papers | None:
+        """Read a dossier, its regulation and its decisions; every fault is reported, an error gives None."""
+        own = Diagnostics()
+        papers = self._papers(folder, date, own)
+        _add_new(own, found)
+        return None if own.has_errors() else papers
+
+    def regulation(self, folder: Path, found: Diagnostics) -> Regulation | None:
+        """The regulation of a dossier with its numbers; faults of both are reported, an error gives None."""
+        own = Diagnostics()
+        read = self._read(folder, own)
+        _add_new(own, found)
+        return None if read is None or own.has_errors() else read.regulation
+
+    def _papers(self, folder: Path, date: date, found: Diagnostics) -> Papers | None:
+        read = self._read(folder, found)
+        if read is None or self._models is None:
+            return None
+        decisions = read.dossier.committee.decisions
+        papers = Papers(read.dossier, read.regulation, establishment=None, issuance=None, date=date)
+        establishment, issuance = self._models["establishment"], self._models["issuance"]
+        return replace(
+            papers,
+            establishment=_decision_body(establishment, decisions.establishment, papers, read, found),
+            issuance=_decision_body(issuance, decisions.regulation, papers, read, found),
+        )
+
+    def _read(self, folder: Path, found: Diagnostics) -> _Read | None:
+        dossier = load_dossier(folder, self._reference, found)
+        if not is_folder(folder):
+            return None
+        source = load_regulation(folder / "regulation.yaml", found, self.provisions)
+        if source is None:
+            return None
+        if dossier is None:
+            check_regulation(source, found)
+            return None
+        facts = provision_facts(dossier)
+        documents = {name: cited(document) for name, document in dossier.documents.items()}
+        regulation = build_regulation(source, facts, documents, found)
+        check_cited_provisions(dossier, regulation or source, found)
+        check_duty_holders(dossier, regulation or source, found)
+        return None if regulation is None else _Read(dossier, regulation, facts, documents)
 
 
 def open_papers(folder: Path, date: date, found: Diagnostics, library: Path | None = None) -> Papers | None:
-    """Read a dossier, its regulation and its decisions' models; every fault of all is reported."""
-    provisions = load_library(library or provisions_folder(), found)
-    read = _read(folder, provisions, Reference.load(found), found)
-    if read is None:
-        return None
-    decisions = read.dossier.committee.decisions
-    papers = Papers(read.dossier, read.regulation, establishment=None, issuance=None, date=date)
-    return replace(
-        papers,
-        establishment=_decision_body("establishment", decisions.establishment, papers, read, found),
-        issuance=_decision_body("issuance", decisions.regulation, papers, read, found),
-    )
+    """Open a single dossier; every fault of it and of what it draws on is reported, an error gives None."""
+    return DossierReader(found, library).papers(folder, date, found)
 
 
-def open_regulation(
-    folder: Path, date: date, found: Diagnostics, library: Path | None = None
-) -> Regulation | None:
-    """The regulation of a dossier with its numbers, None when something is wrong."""
-    papers = open_papers(folder, date, found, library)
-    return None if papers is None or found.has_errors() else papers.regulation
+def open_regulation(folder: Path, found: Diagnostics, library: Path | None = None) -> Regulation | None:
+    """Open the regulation of a single dossier; faults as above."""
+    return DossierReader(found, library).regulation(folder, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +196,14 @@ def survey_library(
 
     None when the library itself cannot be read.
     """
-    provisions = load_library(library or provisions_folder(), found)
-    if provisions is None:
+    reader = DossierReader(found, library)
+    if reader.provisions is None:
         return None
-    check_library(provisions, found)
-    reference = Reference.load(found)
-    read = {folder: _read(folder, provisions, reference, found) for folder in folders}
-    return LibraryUse(provisions, {folder: one.regulation for folder, one in read.items() if one is not None})
+    check_library(reader.provisions, found)
+    regulations = {folder: reader.regulation(folder, found) for folder in folders}
+    return LibraryUse(
+        reader.provisions, {folder: one for folder, one in regulations.items() if one is not None}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,24 +214,6 @@ class _Read:
     regulation: Regulation
     facts: Facts
     documents: Mapping[str, CitedDocument]
-
-
-def _read(
-    folder: Path, library: ProvisionLibrary | None, reference: Reference, found: Diagnostics
-) -> _Read | None:
-    dossier = load_dossier(folder, reference, found)
-    source = load_regulation(folder / "regulation.yaml", found, library) if is_folder(folder) else None
-    if source is None:
-        return None
-    if dossier is None:
-        check_regulation(source, found)
-        return None
-    facts = provision_facts(dossier)
-    documents = {name: cited(document) for name, document in dossier.documents.items()}
-    regulation = build_regulation(source, facts, documents, found)
-    check_cited_provisions(dossier, regulation or source, found)
-    check_duty_holders(dossier, regulation or source, found)
-    return None if regulation is None else _Read(dossier, regulation, facts, documents)
 
 
 def template_shape(kind: str) -> FieldShape:
@@ -162,18 +229,22 @@ def _shape(descriptions: Sequence[FieldDescription]) -> FieldShape:
     return FieldShape(members=members, item=None)
 
 
+def _decision_models(found: Diagnostics) -> Mapping[str, RegulationSource] | None:
+    """The models of decisions under ``data/models`` (quyết định mẫu) by name; None when one is faulty."""
+    models = {}
+    for name in DECISION_MODELS:
+        path = data_folder() / "models" / f"decision-{name}.yaml"
+        model = load_regulation(path, found, ProvisionLibrary())
+        if model is not None:
+            models[name] = model
+    return models if len(models) == len(DECISION_MODELS) else None
+
+
 def _decision_body(
-    model: str,
-    decision: Decision | None,
-    papers: Papers,
-    read: _Read,
-    found: Diagnostics,
+    model: RegulationSource, decision: Decision | None, papers: Papers, read: _Read, found: Diagnostics
 ) -> Regulation | None:
-    """The articles of a decision (các điều của quyết định) from the model under ``data/models``."""
+    """The articles of a decision (các điều của quyết định) from its model; None without a decision."""
     if decision is None:
-        return None
-    source = load_regulation(data_folder() / "models" / f"decision-{model}.yaml", found, ProvisionLibrary())
-    if source is None:
         return None
     documents = papers.dossier.documents
     more = {
@@ -182,14 +253,10 @@ def _decision_body(
         "assignment": bool(assigned_members(papers)),
         "replaces": full_citation(documents[decision.replaces]) if decision.replaces else None,
     }
-    return build_regulation(source, more, read.documents, found)
+    return build_regulation(model, more, read.documents, found)
 
 
-def _render(
-    kind: DocumentKind, document: Document, template: CompiledTemplate, papers: Papers, found: Diagnostics
-) -> GeneratedDocument | None:
-    properties = DocumentProperties(title=document.title, created=papers.date)
-    content = template.render(values(document.fields), properties, found)
-    if content is None:
-        return None
-    return GeneratedDocument(kind.code, f"{document.name}.docx", content, tuple(blanks(document.fields)))
+def _add_new(own: Diagnostics, found: Diagnostics) -> None:
+    """Add what was found in a dossier, save what has been told: faults of templates and of models recur."""
+    told = set(found)
+    found.extend(one for one in dict.fromkeys(own) if one not in told)

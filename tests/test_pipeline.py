@@ -26,14 +26,15 @@ def made(
     templates: Path | None = None,
     steps: list[tuple[int, int]] | None = None,
 ) -> tuple[GeneratedDocument, ...] | None:
-    return generate(
-        folder,
+    [made] = generate(
+        [folder],
         kinds=kinds,
         date=DRAFTED,
         templates=templates or templates_folder(),
         found=found,
         progress=lambda done, of: steps.append((done, of)) if steps is not None else None,
     )
+    return made.documents
 
 
 def codes(found: Diagnostics) -> set[tuple[str, str]]:
@@ -163,11 +164,11 @@ def test_every_fault_is_told_once(tmp_path: Path) -> None:
 
 
 def test_regulation_alone_is_opened_or_its_faults_told(tmp_path: Path) -> None:
-    regulation = open_regulation(steering_committee().write(tmp_path / "good"), DRAFTED, Diagnostics())
+    regulation = open_regulation(steering_committee().write(tmp_path / "good"), Diagnostics())
     assert regulation is not None
     assert [one.number for one in regulation.articles()] == ["1", "2", "3", "4", "5"]
     found = Diagnostics()
-    assert open_regulation(spoilt().write(tmp_path / "bad"), DRAFTED, found) is None
+    assert open_regulation(spoilt().write(tmp_path / "bad"), found) is None
     assert found.has_errors()
 
 

@@ -1,11 +1,12 @@
-"""``vanban generate``: the papers (văn bản) of one dossier into a folder."""
+"""``vanban generate``: the papers (văn bản) of dossiers, those of each into a folder."""
 
 from __future__ import annotations
 
 import datetime
 import os
-import tempfile
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -17,11 +18,13 @@ from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import (
     Command,
     date_option,
-    dossier_argument,
+    dossiers_argument,
     folder_option,
     json_option,
     kind_code,
     library_option,
+    real_path,
+    templates_option,
 )
 from generator.cli.progress import Progress
 from generator.cli.streams import diagnostics_as_json, print_json, print_result, report, say
@@ -32,19 +35,29 @@ if TYPE_CHECKING:
     from generator.output import GeneratedDocument, WrittenDocument
 
 
+@dataclass(slots=True)
+class _Outcome:
+    """What became of one dossier; ``made`` is None where an error stopped its papers."""
+
+    dossier: Path
+    folder: Path
+    made: tuple[GeneratedDocument, ...] | None
+    written: tuple[WrittenDocument, ...] = ()
+
+
 def build() -> click.Command:
     """Build the command with its texts in the language in use."""
     return Command(
         "generate",
         callback=_generate,
         help=_(
-            "Write the papers of a dossier. On stdout: the path of every paper, one a line.\n\n"
+            "Write the papers of one or more dossiers. On stdout: the path of every paper, one a line.\n\n"
             "A file that somebody edited since it was made is not overwritten without --force. "
-            "When the dossier has errors, nothing is written."
+            "When a dossier has errors, nothing of it is written."
         ),
-        short_help=_("Write the papers of a dossier as Word files."),
+        short_help=_("Write the papers of dossiers as Word files."),
         params=[
-            dossier_argument(),
+            dossiers_argument(),
             click.Option(
                 ["kinds", "--kind"],
                 type=kind_code,
@@ -53,7 +66,11 @@ def build() -> click.Command:
                 help=_("Only papers of this kind; may be repeated. `vanban kinds` lists them."),
             ),
             folder_option(
-                "--output", _("Where the papers go; otherwise the folder `output` with the dossier's name.")
+                "--output",
+                _(
+                    "Where the papers go, with several dossiers those of each into a folder of its name; "
+                    "otherwise the folder `output` with the dossier's name."
+                ),
             ),
             click.Option(["--pdf"], is_flag=True, help=_("Make PDF files as well, through LibreOffice.")),
             date_option(),
@@ -63,7 +80,7 @@ def build() -> click.Command:
                 is_flag=True,
                 help=_("Overwrite files that somebody edited since they were made."),
             ),
-            folder_option("--templates", _("Word templates of your own, instead of those of vanban.")),
+            templates_option(),
             library_option(),
         ],
     )
@@ -71,7 +88,7 @@ def build() -> click.Command:
 
 def _generate(  # noqa: PLR0913 - click passes every option by its name
     *,
-    dossier: Path,
+    dossiers: tuple[Path, ...],
     kinds: tuple[str, ...],
     output: Path | None,
     pdf: bool,
@@ -84,79 +101,111 @@ def _generate(  # noqa: PLR0913 - click passes every option by its name
     from generator.output import note_older_documents, write_documents  # noqa: PLC0415
     from generator.pipeline import generate  # noqa: PLC0415 - heavy
 
-    folder = output or Path("output", dossier.resolve().name)
+    folders = _output_folders(dossiers, output)
     found = Diagnostics()
+    outcomes: list[_Outcome] = []
     with Progress(_("Making the papers")) as progress:
-        documents = generate(
-            dossier,
+        for one in generate(
+            dossiers,
             kinds=tuple(dict.fromkeys(kinds)),
             date=date or datetime.date.today(),
             templates=templates or templates_folder(),
             found=found,
             progress=progress,
             library=library,
-        )
-    written: tuple[WrittenDocument, ...] = ()
-    if documents is not None:
-        written = write_documents(documents, folder, force=force, found=found)
-        if pdf and written:
-            pdfs = _pdf_versions(written, folder, found)
-            written += write_documents(pdfs, folder, force=force, found=found)
-            documents += pdfs
-        note_older_documents(documents, folder, partial=bool(kinds), found=found)
+        ):
+            outcome = _Outcome(one.dossier, folders[one.dossier], one.documents)
+            if outcome.made is not None:
+                outcome.written = write_documents(outcome.made, outcome.folder, force=force, found=found)
+            outcomes.append(outcome)
+    pdfs = _pdf_versions([one for outcome in outcomes for one in outcome.written], found) if pdf else {}
+    for outcome in outcomes:
+        if outcome.made is not None:
+            more = pdfs.get(outcome.folder, ())
+            if more:
+                outcome.written += write_documents(more, outcome.folder, force=force, found=found)
+            made = (*outcome.made, *more)
+            note_older_documents(made, outcome.folder, partial=bool(kinds), found=found)
     if as_json:
-        print_json({"documents": _as_json(written), "diagnostics": diagnostics_as_json(found)})
+        print_json({"documents": _as_json(outcomes), "diagnostics": diagnostics_as_json(found)})
     else:
         report(found)
-        _summarise(written, found)
-        for one in written:
-            print_result(str(one.path))
+        for outcome in outcomes:
+            summary = _summary(outcome)
+            say(summary if len(outcomes) == 1 else f"{outcome.dossier}: {summary}")
+        for outcome in outcomes:
+            for paper in outcome.written:
+                print_result(str(paper.path))
     return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
 
 
+def _output_folders(dossiers: Sequence[Path], output: Path | None) -> Mapping[Path, Path]:
+    """Where the papers of each dossier go; two dossiers never share a folder, however names are compared."""
+    if output is not None and len(dossiers) == 1:
+        return {dossiers[0]: output}
+    folders: dict[Path, Path] = {}
+    owners: dict[str, Path] = {}
+    for dossier in dossiers:
+        name = real_path(dossier).name
+        other = owners.setdefault(name.casefold(), dossier)
+        folders[dossier] = (output or Path("output")) / name
+        if other is not dossier:
+            message = _(
+                "the papers of {one} and of {other} would go into the same folder {folder}; "
+                "run the command for each of them, with a folder of its own for --output"
+            ).format(one=other, other=dossier, folder=folders[dossier])
+            raise click.UsageError(message, click.get_current_context())
+    return folders
+
+
 def _pdf_versions(
-    written: Sequence[WrittenDocument], folder: Path, found: Diagnostics
-) -> tuple[GeneratedDocument, ...]:
-    """The PDF files of Word files that stand in the folder; LibreOffice makes only those not there yet."""
+    written: Sequence[WrittenDocument], found: Diagnostics
+) -> Mapping[Path, tuple[GeneratedDocument, ...]]:
+    """The PDF files of written Word files, by folder; LibreOffice makes those not there yet, in one run."""
     from generator.output import GeneratedDocument, current_document  # noqa: PLC0415
     from generator.word.pdf import convert_to_pdf, find_libreoffice  # noqa: PLC0415 - heavy
 
+    names = {one: f"{one.path.stem}.pdf" for one in written}
     contents = {
-        one: current_document(folder, f"{one.path.stem}.pdf", made_from=one.sha256) for one in written
+        one: current_document(one.path.parent, name, made_from=one.sha256) for one, name in names.items()
     }
     missing = [one for one, content in contents.items() if content is None]
     if missing:
         libreoffice = find_libreoffice(os.environ.get("PATH", ""), found)
         if libreoffice is None:
-            return ()
-        with (
-            tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as converted,
-            Progress(_("Making PDF files"), patience_s=0) as progress,
-        ):
+            return {}
+        with Progress(_("Making PDF files"), patience_s=0) as progress:
             progress(0, len(missing))
-            paths = [one.path for one in missing]
-            pdfs = convert_to_pdf(paths, Path(converted), found, libreoffice=libreoffice)
+            pdfs = convert_to_pdf([one.path for one in missing], found, libreoffice=libreoffice)
             progress(len(missing), len(missing))
-            contents |= {one: pdf.read_bytes() for one, pdf in zip(missing, pdfs, strict=True) if pdf}
-    return tuple(
-        GeneratedDocument(one.kind, f"{one.path.stem}.pdf", content, one.blanks, made_from=one.sha256)
-        for one, content in contents.items()
-        if content is not None
-    )
+        contents |= zip(missing, pdfs, strict=True)
+    versions: defaultdict[Path, tuple[GeneratedDocument, ...]] = defaultdict(tuple)
+    for one, content in contents.items():
+        if content is not None:
+            pdf = GeneratedDocument(one.kind, names[one], content, one.blanks, made_from=one.sha256)
+            versions[one.path.parent] += (pdf,)
+    return versions
 
 
-def _as_json(written: Sequence[WrittenDocument]) -> list[dict[str, object]]:
+def _as_json(outcomes: Sequence[_Outcome]) -> list[dict[str, object]]:
     return [
-        {"kind": one.kind, "path": str(one.path), "sha256": one.sha256, "blanks": list(one.blanks)}
-        for one in written
+        {
+            "dossier": str(outcome.dossier),
+            "kind": one.kind,
+            "path": str(one.path),
+            "sha256": one.sha256,
+            "blanks": list(one.blanks),
+        }
+        for outcome in outcomes
+        for one in outcome.written
     ]
 
 
-def _summarise(written: Sequence[WrittenDocument], found: Diagnostics) -> None:
+def _summary(outcome: _Outcome) -> str:
     """Tell the person in a line what happened, and what is left to do by hand."""
-    if not written and found.has_errors():
-        say(_("Nothing was written."))
-        return
+    written = outcome.written
+    if not written and outcome.made != ():
+        return _("Nothing was written.")
     changed = sum(one.changed for one in written)
     counts = [ngettext("{count} file written", "{count} files written", changed).format(count=changed)]
     if same := len(written) - changed:
@@ -164,4 +213,4 @@ def _summarise(written: Sequence[WrittenDocument], found: Diagnostics) -> None:
     if blanks := sum(len(one.blanks) for one in written if one.path.suffix == ".docx"):
         left = ngettext("{count} blank to fill in by hand", "{count} blanks to fill in by hand", blanks)
         counts.append(left.format(count=blanks))
-    say(", ".join(counts) + ".")
+    return ", ".join(counts) + "."

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from gettext import gettext as _
+from glob import glob
 from pathlib import Path
 from typing import Any, Final
 
@@ -82,6 +84,44 @@ def dossier_argument() -> click.Argument:
     return click.Argument(["dossier"], metavar=_("DOSSIER"), type=_folder())
 
 
+def dossiers_argument(*, required: bool = True) -> click.Argument:
+    """Folders of dossiers, by name or by pattern (``data/committees/*``); each is taken once."""
+    return click.Argument(
+        ["dossiers"],
+        metavar=_("DOSSIER...") if required else _("[DOSSIER]..."),
+        nargs=-1,
+        required=required,
+        type=_folder(),
+        callback=_each_dossier,
+    )
+
+
+def real_path(folder: Path) -> Path:
+    """A folder by its own name: without ``.``, ``..`` and symbolic links, whose circles lead nowhere."""
+    return Path(os.path.realpath(folder))
+
+
+def _each_dossier(
+    _context: click.Context, _parameter: click.Parameter, named: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    folders: dict[Path, Path] = {}
+    for name in named:
+        for folder in _matched(name):
+            folders.setdefault(real_path(folder), folder)
+    return tuple(folders.values())
+
+
+def _matched(name: Path) -> list[Path]:
+    """The folders that a pattern matches, in the order of a POSIX shell: that of Windows expands none."""
+    if not any(sign in str(name) for sign in "*?[") or os.path.exists(name):  # noqa: PTH110 - never raises
+        return [name]
+    folders = sorted(map(Path, glob(f"{name}/")), key=str)  # noqa: PTH207 - Path.glob refuses roots
+    if not folders:
+        message = _("no folder matches {pattern}; give the folders of dossiers, e.g. {example}")
+        raise click.BadParameter(message.format(pattern=name, example="data/committees/*"))
+    return folders
+
+
 def _folder() -> click.Path:
     """A folder by name only: those who use it say what is wrong with it, as a fault of the input."""
     return click.Path(readable=False, path_type=Path)
@@ -101,6 +141,11 @@ def date_option() -> click.Option:
 def folder_option(name: str, explanation: str) -> click.Option:
     """An option that names a folder."""
     return click.Option([name], type=_folder(), metavar=_("FOLDER"), help=explanation)
+
+
+def templates_option() -> click.Option:
+    """The folder of Word templates of one's own (mẫu Word)."""
+    return folder_option("--templates", _("Word templates of your own, instead of those of vanban."))
 
 
 def library_option() -> click.Option:

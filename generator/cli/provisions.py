@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.exit_codes import ExitCode
-from generator.cli.parameters import Command, json_option, library_option
+from generator.cli.parameters import Command, dossiers_argument, json_option, library_option
 from generator.cli.streams import diagnostics_as_json, print_json, print_result, print_table, report
 from generator.diagnostics import Diagnostics
 from generator.resources import data_folder
@@ -32,9 +32,7 @@ def build() -> click.Command:
         ),
         short_help=_("List the library of provisions and who uses it."),
         params=[
-            click.Argument(
-                ["dossiers"], metavar=_("[DOSSIER]..."), nargs=-1, type=click.Path(path_type=Path)
-            ),
+            dossiers_argument(required=False),
             json_option(),
             library_option(),
         ],

@@ -67,41 +67,35 @@ def find_libreoffice(
 
 def convert_to_pdf(
     documents: Sequence[Path],
-    output: Path,
     found: Diagnostics,
     *,
     libreoffice: Path,
     time_limit_s: float = TIME_LIMIT_S,
-) -> tuple[Path | None, ...]:
-    """Convert Word files to PDF files of the same names in ``output``; one answer each, in order.
+) -> tuple[bytes | None, ...]:
+    """Convert Word files to PDF (chuyển sang PDF); one answer each, in order, None where it failed.
 
-    A PDF gets its name only when it has been opened, has a page and shows the document's own words; until
-    then an older PDF of that name stays as it is. ``time_limit_s`` holds for one call of LibreOffice (up to
-    ``DOCUMENTS_PER_CALL`` files); what fails is tried once more. Errors: ``pdf-source-unreadable``,
-    ``pdf-name-clash``, ``pdf-not-made``, ``pdf-wrong``, ``output-not-writable``.
+    A PDF counts only when it has been opened, has a page and shows the document's own words. ``time_limit_s``
+    holds for one call of LibreOffice (up to ``DOCUMENTS_PER_CALL`` files); what fails is tried once more.
+    Errors: ``pdf-source-unreadable``, ``pdf-not-made``, ``pdf-wrong``.
     """
     words = _words_of_documents(documents, found)
-    targets = _targets(words, output, found)
-    pending = list(targets)
-    made: dict[Path, Path] = {}
+    pending = list(words)
+    made: dict[Path, bytes] = {}
     try:
-        output.mkdir(parents=True, exist_ok=True)
         for start in range(0, len(pending), DOCUMENTS_PER_CALL):
             some = {document: words[document] for document in pending[start : start + DOCUMENTS_PER_CALL]}
-            with tempfile.TemporaryDirectory(
-                dir=output, prefix=".pdf-", ignore_cleanup_errors=True
-            ) as folder:
+            with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
                 for document, result in _convert(some, Path(folder), libreoffice, time_limit_s).items():
                     if isinstance(result, Path):
-                        made[document] = result.replace(targets[document])
+                        made[document] = result.read_bytes()
                     else:
                         code, message = result
                         hint = _("open the Word file in LibreOffice Writer to see what is wrong with it")
                         found.error(code, message, Location(str(document)), hint)
     except OSError as fault:
-        message = _("the PDF files could not be written: {reason}").format(reason=fault.strerror or fault)
-        hint = _("check that the folder can be written and that no PDF in it is open in another program")
-        found.error("output-not-writable", message, Location(str(output)), hint)
+        message = _("the PDF files could not be made: {reason}").format(reason=fault.strerror or fault)
+        hint = _("check that there is room on the disk for temporary files, and the right to write them")
+        found.error("pdf-not-made", message, hint=hint)
     return tuple(made.get(document) for document in documents)
 
 
@@ -113,20 +107,6 @@ def libreoffice_version(libreoffice: Path, time_limit_s: float = 30.0) -> str | 
             return None
         lines = said.read_text(encoding="utf-8", errors="replace").splitlines()
     return next((line.strip() for line in lines if line.startswith("LibreOffice")), None)
-
-
-def _targets(documents: Mapping[Path, object], output: Path, found: Diagnostics) -> dict[Path, Path]:
-    """The PDF of each document; names are compared without regard to capitals, as Windows does."""
-    targets: dict[Path, Path] = {}
-    owners: dict[str, Path] = {}
-    for document in documents:
-        owner = owners.setdefault(document.stem.casefold(), document)
-        if owner is document:
-            targets[document] = output / f"{document.stem}.pdf"
-        else:
-            message = _("its PDF would have the same name as the PDF of {other}").format(other=owner)
-            found.error("pdf-name-clash", message, Location(str(document)))
-    return targets
 
 
 def _convert(

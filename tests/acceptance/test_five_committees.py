@@ -92,8 +92,8 @@ def papers(name: str) -> tuple[GeneratedDocument, ...]:
 
 def made_without_a_message(folder: Path) -> tuple[GeneratedDocument, ...]:
     found = Diagnostics()
-    made = generate(
-        folder,
+    [made] = generate(
+        [folder],
         kinds=(),
         date=DRAFTED,
         templates=templates_folder(),
@@ -101,13 +101,13 @@ def made_without_a_message(folder: Path) -> tuple[GeneratedDocument, ...]:
         progress=lambda _done, _all: None,
     )
     assert list(map(str, found)) == []
-    assert made is not None
-    return made
+    assert made.documents is not None
+    return made.documents
 
 
 @cache
 def regulation(name: str) -> Regulation:
-    opened_regulation = open_regulation(DOSSIERS[name], DRAFTED, Diagnostics())
+    opened_regulation = open_regulation(DOSSIERS[name], Diagnostics())
     assert opened_regulation is not None
     return opened_regulation
 

@@ -79,7 +79,7 @@ def test_json_is_exactly_what_the_issue_says(tmp_path: Path) -> None:
     assert result["diagnostics"] == []
     by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for one in result["documents"]:
-        assert list(one) == ["kind", "path", "sha256", "blanks"]
+        assert list(one) == ["dossier", "kind", "path", "sha256", "blanks"]
         path = Path(one["path"])
         by_kind[one["kind"]].append(path.name)
         assert hashlib.sha256(path.read_bytes()).hexdigest() == one["sha256"]

@@ -7,15 +7,18 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from generator.cli import main
 from generator.cli.exit_codes import ExitCode
 from generator.documents import KINDS
 from generator.output import MANIFEST
-from tests.cli.command import DOSSIER, REPOSITORY, vanban
+from tests.cli.command import DOSSIER, REPOSITORY, process_environment, vanban
 
 FAST = ("--kind", "giay-moi", "--date", "2026-02-15")
 
@@ -30,6 +33,19 @@ def spoil(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> list[Path]:
+    """Three dossiers beside one another, and a file that is none."""
+    folders = [Path(shutil.copytree(DOSSIER, tmp_path / "committees" / name)) for name in ("a", "b", "b-2")]
+    (tmp_path / "committees" / "README.md").write_text("Ba hồ sơ.\n", encoding="utf-8")
+    return folders
+
+
+def files(folder: Path) -> set[str]:
+    """Every file below a folder, as a POSIX path."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -56,7 +72,8 @@ def test_json_result_says_what_was_written(tmp_path: Path, capsys: pytest.Captur
     result = json.loads(told.out)
     assert result.keys() == {"documents", "diagnostics"}
     [document] = result["documents"]
-    assert document.keys() == {"kind", "path", "sha256", "blanks"}
+    assert document.keys() == {"dossier", "kind", "path", "sha256", "blanks"}
+    assert document["dossier"] == str(DOSSIER)
     assert document["kind"] == "giay-moi"
     assert hashlib.sha256(Path(document["path"]).read_bytes()).hexdigest() == document["sha256"]
     assert document["blanks"]
@@ -271,3 +288,146 @@ def test_word_files_stay_when_no_pdf_can_be_made(tmp_path: Path) -> None:
     assert "lỗi[pdf-not-made]" in ended.err
     assert [Path(line).suffix for line in ended.out.splitlines()] == [".docx"]
     assert not list(folder.glob("*.pdf"))
+
+
+def test_papers_of_several_dossiers_go_into_folders_of_their_names(
+    several: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "papers"
+    arguments = ["generate", *map(str, several), "--output", str(folder), *FAST]
+    assert main(arguments) == ExitCode.DONE
+    told = capsys.readouterr()
+    papers = [Path(line) for line in told.out.splitlines()]
+    assert [path.parent for path in papers] == [folder / name for name in ("a", "b", "b-2")]
+    assert len({path.read_bytes() for path in papers}) == 1
+    assert [line.partition(": ")[0] for line in told.err.splitlines()] == [str(one) for one in several]
+    assert main([*arguments, "--json"]) == ExitCode.DONE
+    documents = json.loads(capsys.readouterr().out)["documents"]
+    assert [(one["dossier"], one["path"]) for one in documents] == [
+        (str(dossier), str(path)) for dossier, path in zip(several, papers, strict=True)
+    ]
+
+
+def test_papers_of_several_dossiers_are_those_of_each_alone(several: list[Path], tmp_path: Path) -> None:
+    spoil(several[1] / "committee.yaml", "Nguyễn Văn Mẫu", "Phạm Giả Định")
+    day = ("--date", "2026-02-15")
+    assert main(["generate", *map(str, several), "--output", str(tmp_path / "all"), *day]) == ExitCode.DONE
+    for dossier in several:
+        alone = tmp_path / "alone" / dossier.name
+        assert main(["generate", str(dossier), "--output", str(alone), *day]) == ExitCode.DONE
+        assert contents(tmp_path / "all" / dossier.name) == contents(alone)
+
+
+def test_faulty_dossier_does_not_stop_the_others(
+    several: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(several[1] / "committee.yaml", "symbol:", "simbol:")
+    folder = tmp_path / "papers"
+    arguments = ["generate", *map(str, several), "--output", str(folder), *FAST]
+    assert main(arguments) == ExitCode.FAILED
+    told = capsys.readouterr()
+    assert [Path(line).parent.name for line in told.out.splitlines()] == ["a", "b-2"]
+    assert not (folder / "b").exists()
+    assert f"{several[1] / 'committee.yaml'}:" in told.err
+    assert f"{several[1]}: Chưa ghi tệp nào." in told.err.splitlines()
+    assert main([*arguments, "--json"]) == ExitCode.FAILED
+    result = json.loads(capsys.readouterr().out)
+    assert {one["dossier"] for one in result["documents"]} == {str(several[0]), str(several[2])}
+    assert {one["file"] for one in result["diagnostics"]} == {str(several[1] / "committee.yaml")}
+
+
+def test_paper_kept_in_one_folder_does_not_keep_those_of_others(
+    several: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["generate", *map(str, several), "--output", str(tmp_path / "papers"), *FAST]
+    assert main(arguments) == ExitCode.DONE
+    [edited] = (tmp_path / "papers" / "b").glob("*.docx")
+    edited.write_bytes(b"edited")
+    capsys.readouterr()
+    assert main(arguments) == ExitCode.FAILED
+    told = capsys.readouterr()
+    assert [Path(line).parent.name for line in told.out.splitlines()] == ["a", "b-2"]
+    assert f"{several[1]}: Chưa ghi tệp nào." in told.err.splitlines()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that expands patterns")
+def test_pattern_gives_the_same_whoever_expands_it(several: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "committees" / "README.md").unlink()
+    command = f'"{sys.executable}" -m generator generate'
+    results = []
+    for pattern in ("committees/*", "'committees/*'"):
+        ended = subprocess.run(
+            ["sh", "-c", f"{command} {pattern} {' '.join(FAST)}"],
+            cwd=tmp_path,
+            env=process_environment({"LC_ALL": "C"}),
+            capture_output=True,
+            check=True,
+        )
+        results.append(ended.stdout.decode())
+    assert results[0] == results[1]
+    assert [Path(line).parent.as_posix() for line in results[0].splitlines()] == [
+        "output/a", "output/b", "output/b-2"
+    ]  # fmt: skip
+
+
+def test_dossier_named_twice_is_made_once(
+    several: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(several[0])
+    arguments = ["generate", ".", str(several[0]), "../a/", "--output", str(tmp_path / "papers"), *FAST]
+    assert main(arguments) == ExitCode.DONE
+    assert [Path(line).parent for line in capsys.readouterr().out.splitlines()] == [tmp_path / "papers"]
+
+
+@pytest.mark.parametrize("output", [True, False])
+def test_two_dossiers_of_one_name_are_misuse_and_nothing_is_written(
+    output: bool,
+    several: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    other = Path(shutil.copytree(several[0], tmp_path / "others" / "A"))
+    before = files(tmp_path)
+    where = ["--output", str(tmp_path / "papers")] if output else []
+    assert main(["generate", *map(str, several), str(other), *where, *FAST]) == ExitCode.MISUSE
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert str(several[0]) in told.err
+    assert str(other) in told.err
+    assert files(tmp_path) == before
+
+
+def test_fault_of_a_template_is_told_once_for_all_dossiers(
+    several: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    templates = Path(shutil.copytree(REPOSITORY / "templates_docx", tmp_path / "templates"))
+    (templates / "giay-moi.docx").write_bytes(b"not a Word file")
+    arguments = ["generate", *map(str, several), "--output", str(tmp_path / "papers")]
+    assert main([*arguments, "--templates", str(templates), "--json"]) == ExitCode.FAILED
+    result = json.loads(capsys.readouterr().out)
+    assert [Path(one["file"]).name for one in result["diagnostics"]] == ["giay-moi.docx"]
+    assert result["documents"] == []
+    assert not (tmp_path / "papers").exists()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_pdf_files_of_several_dossiers_stand_beside_their_word_files(
+    several: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(several[1] / "meetings" / "2026-q1.yaml", "place:", "place: Nhà văn hóa thôn Mẫu  #")
+    folder = tmp_path / "papers"
+    assert main(["generate", *map(str, several), "--output", str(folder), *FAST, "--pdf"]) == ExitCode.DONE
+    paths = [Path(line).relative_to(folder) for line in capsys.readouterr().out.splitlines()]
+    assert [(path.parent.name, path.suffix) for path in paths] == [
+        (name, suffix) for name in ("a", "b", "b-2") for suffix in (".docx", ".pdf")
+    ]
+    shown = [_words_of_pdf(path) for path in sorted(folder.rglob("*.pdf"))]
+    assert ["Nhà văn hóa thôn Mẫu" in words for words in shown] == [False, True, False]
+
+
+def _words_of_pdf(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as opened:
+        text = " ".join(page.get_textpage().get_text_bounded() for page in opened)
+    return " ".join(text.split())

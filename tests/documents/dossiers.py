@@ -80,16 +80,16 @@ def _dump(path: Path, content: Mapping[str, Any]) -> None:
 def all_documents(folder: Path, day: date = DRAFTED) -> tuple[GeneratedDocument, ...]:
     """All documents of a dossier's folder; none may come with an error."""
     found = Diagnostics()
-    made = generate(
-        folder,
+    [made] = generate(
+        [folder],
         kinds=(),
         date=day,
         templates=templates_folder(),
         found=found,
         progress=lambda _done, _all: None,
     )
-    assert made is not None, "\n".join(map(str, found))
-    return made
+    assert made.documents is not None, "\n".join(map(str, found))
+    return made.documents
 
 
 def committee_of(files: DossierFiles) -> Committee:

@@ -135,16 +135,13 @@ def render(documents: Sequence[Path]) -> dict[Path, Rendering]:
     new = {sha256: document for document, sha256 in hashes.items() if sha256 not in _known}
     if new:
         found = Diagnostics()
+        pdfs = convert_to_pdf(list(new.values()), found, libreoffice=libreoffice)
         with tempfile.TemporaryDirectory() as folder:
-            # Their names may be the same; the hashes are not.
-            copies = [
-                Path(shutil.copy(document, Path(folder, f"{sha256}.docx")))
-                for sha256, document in new.items()
-            ]
-            pdfs = convert_to_pdf(copies, Path(folder), found, libreoffice=libreoffice)
             for sha256, pdf in zip(new, pdfs, strict=True):
                 assert pdf is not None, [*map(str, found)]
-                _known[sha256] = _read(pdf)
+                shown = Path(folder, f"{sha256}.pdf")
+                shown.write_bytes(pdf)
+                _known[sha256] = _read(shown)
     return {document: _known[sha256] for document, sha256 in hashes.items()}
 
 
