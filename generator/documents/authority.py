@@ -94,6 +94,19 @@ def without_governing_body(committee: Committee, unit: Unit, name: str) -> str:
     return re.sub(rf"\s*\b(?:Hội đồng nhân dân và )?(?:{bodies})$", "", name)
 
 
+def own_post(committee: Committee, unit: Unit, position: str, agency: str) -> str:
+    """A post above a signature (chức vụ), without the agency that the letterhead names: ``Giám đốc``."""
+    kind, _blank, field = agency.partition(" ")
+    if kind == "Phòng":
+        # "Trưởng phòng Kinh tế": here the agency's own name gives its first word to the post.
+        return position.removesuffix(field).strip()
+    post = position.removesuffix(agency).strip()
+    if post == position or post.split()[-1] in {"Chánh", "Trưởng", "Phó"}:
+        # "Chánh Văn phòng", "Trưởng Thuế tỉnh": the agency's own name is part of the post.
+        return without_governing_body(committee, unit, position)
+    return post
+
+
 def _up_to_place(name: str, unit: Unit) -> str:
     """A body's name up to its place, a province behind a commune included: ``Ủy ban nhân dân xã``."""
     title, found, _province = name.partition(f" {unit.name}")

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from generator.documents.authority import (
     IssuingAuthority,
     abbreviated,
+    governing_body_line,
     issuing_authority,
+    own_post,
     without_governing_body,
 )
 from generator.documents.citations import written_date
@@ -106,6 +108,18 @@ class Papers:
     def letterhead(self, paper: Paper, kind_symbol: str) -> Letterhead:
         return letterhead(self.authority(paper), kind_symbol, paper.number, paper.date, self.unit.place_name)
 
+    def agency_letterhead(self, agency: str, superior: str | None, number: str, date: str) -> Letterhead:
+        """The head of what an agency issues in its own name (cơ quan của thành viên, cơ quan trình)."""
+        office = self.without_governing_body(agency)
+        belongs = superior or governing_body_line(self.committee, self.unit)
+        return Letterhead(
+            superior=belongs if office else None,
+            issuer=self.placed(office or agency),
+            number=number,
+            place=self.unit.place_name,
+            date=date,
+        )
+
     def signature(self, paper: Paper) -> Signature:
         signatory = paper.signatory
         member = self.dossier.member(signatory.member) if signatory.member else None
@@ -147,6 +161,10 @@ class Papers:
     def without_governing_body(self, name: str) -> str:
         """A post or office without the governing body it ends with: ``Chánh Văn phòng``."""
         return without_governing_body(self.committee, self.unit, name)
+
+    def own_post(self, position: str, agency: str) -> str:
+        """A post above a signature, without the agency that the letterhead names: ``Giám đốc``."""
+        return own_post(self.committee, self.unit, position, agency)
 
     def placed(self, agency: str) -> str:
         """An agency with the place that running text leaves out: ``Công an tỉnh Lai Châu`` (PL1 II.2)."""

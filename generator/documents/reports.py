@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.documents.authority import governing_body_line
 from generator.documents.citations import BLANK_NUMBER, written_date
 from generator.documents.document import Document
 from generator.documents.fields import BlankText, described, phrase, unbroken
@@ -91,11 +90,14 @@ def compose_reports(papers: Papers) -> Iterator[Document]:
 def _fields(papers: Papers, report: Report, member: Member, rule: str | None) -> ReportFields:
     committee = papers.committee
     period = _period(papers, report)
-    head = _letterhead(papers, report, member)
+    number = phrase(BlankText(BLANK_NUMBER), f"/{REPORT_SYMBOL}-{member.agency_symbol or BLANK_NUMBER}")
+    day = written_date(
+        PartialDate((report_due(papers, report, report.period) or report.period.last_day).year)
+    )
     regime = committee.regimes.reports
     via = committee.standing_body(regime.via) if regime and regime.via else None
     return ReportFields(
-        letterhead=head,
+        letterhead=papers.agency_letterhead(member.agency, member.agency_superior, number, day),
         reporter=Reporter(member.agency, papers.role_title(member.role)),
         period=period,
         rule=rule,
@@ -103,28 +105,12 @@ def _fields(papers: Papers, report: Report, member: Member, rule: str | None) ->
         via=None if via == member.agency else via,
         duties=tuple(_duty_rows(papers, member)),
         tasks=tuple(_task_rows(papers, report, member)),
-        signature=Signature((_own_post(papers, member),), None, member.person or BlankText(BLANK_NAME)),
+        signature=Signature(
+            (papers.own_post(member.position, member.agency),), None, member.person or BlankText(BLANK_NAME)
+        ),
         recipients=(),
         archive="VT",
-        attached_to=AttachedTo(
-            "Báo cáo", unbroken(head.number), unbroken(head.date), papers.placed(member.agency)
-        ),
-    )
-
-
-def _letterhead(papers: Papers, report: Report, member: Member) -> Letterhead:
-    belongs = member.agency_superior or governing_body_line(papers.committee, papers.unit)
-    symbol = f"/{REPORT_SYMBOL}-{member.agency_symbol or BLANK_NUMBER}"
-    own_office = papers.without_governing_body(member.agency)
-    return Letterhead(
-        superior=belongs if own_office else None,
-        issuer=papers.placed(own_office or member.agency),
-        numbered=True,
-        number=phrase(BlankText(BLANK_NUMBER), symbol),
-        place=papers.unit.place_name,
-        date=written_date(
-            PartialDate((report_due(papers, report, report.period) or report.period.last_day).year)
-        ),
+        attached_to=AttachedTo("Báo cáo", unbroken(number), unbroken(day), papers.placed(member.agency)),
     )
 
 
@@ -147,11 +133,11 @@ def _written(day: date | None) -> str:
 
 
 def _duty_rows(papers: Papers, member: Member) -> Iterator[ReportRow]:
-    """What the regulation gives the member's role, the member, and the standing agency if it is the member's.
+    """What the regulation gives the member's role, the seat, and the standing agency if it is the member's.
 
-    A member's id that is the word of a role means the role.
+    The id of a predecessor means the seat as well; an id that is the word of a role means the role.
     """
-    holders = [member.role.value, *([member.id] if member.id not in DUTY_ROLES else ())]
+    holders = [member.role.value, *(one for one in papers.dossier.seat(member) if one not in DUTY_ROLES)]
     agency = papers.committee.standing_agency
     if agency is not None and agency.name == member.agency:
         holders.append("standing_agency")
@@ -189,16 +175,3 @@ def _task_rows(papers: Papers, report: Report, member: Member) -> Iterator[Repor
             if papers.body_named(task.lead) == member.agency and not over:
                 number += 1
                 yield ReportRow(number, task.text, notice, task.deadline.phrase)
-
-
-def _own_post(papers: Papers, member: Member) -> str:
-    """The post above the signature (chức vụ), without the agency that the letterhead names: ``Giám đốc``."""
-    kind, _blank, field = member.agency.partition(" ")
-    if kind == "Phòng":
-        # "Trưởng phòng Kinh tế": here the agency's own name gives its first word to the post.
-        return member.position.removesuffix(field).strip()
-    post = member.position.removesuffix(member.agency).strip()
-    if post == member.position or post.split()[-1] in {"Chánh", "Trưởng", "Phó"}:
-        # "Chánh Văn phòng", "Trưởng Thuế tỉnh": the agency's own name is part of the post.
-        return papers.without_governing_body(member.position)
-    return post
