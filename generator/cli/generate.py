@@ -51,7 +51,8 @@ def build() -> click.Command:
         "generate",
         callback=_generate,
         help=_(
-            "Write the papers of one or more dossiers. On stdout: the path of every paper, one a line.\n\n"
+            "Write the papers of one or more dossiers; data/committees/* stands for all of that folder. "
+            "On stdout: the path of every paper, one a line.\n\n"
             "A file that somebody edited since it was made is not overwritten without --force. "
             "When a dossier has errors, nothing of it is written."
         ),
