@@ -131,12 +131,13 @@ class _Reader:
         lead = self._texts(node, "paragraph")
         if lead:
             level = Level.PARAGRAPH
-        identity = node.child("id")
+        identity, number = node.child("id"), node.child("number")
         return ProvisionSource(
             level,
             node.location,
             id=str(identity.value) if identity is not None else None,
             id_location=identity.location if identity is not None else None,
+            number=str(number.value) if number is not None else None,
             title=next(iter(self._texts(node, "title")), None),
             texts=lead or self._texts(node, "text"),
             conditions=self._texts(node, "when"),

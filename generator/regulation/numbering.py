@@ -9,7 +9,7 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics
 from generator.regulation.provision import Level, Provision
 from generator.regulation.source import ProvisionSource
-from generator.vietnamese.letters import POINT_LETTERS, point_letter, roman
+from generator.vietnamese.letters import POINT_LETTERS, point_letter, point_number, roman, roman_number
 
 MAX_ROMAN = 3999
 
@@ -23,6 +23,21 @@ _WRITTEN: dict[Level, Callable[[int], str]] = {
     Level.POINT: point_letter,
 }
 """How a level writes its number: NĐ 30/2020/NĐ-CP, PL1 II.6d-đ and V.6."""
+
+
+def _arabic_number(label: str) -> int | None:
+    return int(label) if label.isdecimal() else None
+
+
+_READ: dict[Level, Callable[[str], int | None]] = {
+    Level.PART: roman_number,
+    Level.CHAPTER: roman_number,
+    Level.SECTION: _arabic_number,
+    Level.SUBSECTION: _arabic_number,
+    Level.ARTICLE: _arabic_number,
+    Level.CLAUSE: _arabic_number,
+    Level.POINT: point_number,
+}
 
 _LIMITS = {Level.PART: MAX_ROMAN, Level.CHAPTER: MAX_ROMAN, Level.POINT: len(POINT_LETTERS)}
 
@@ -40,6 +55,11 @@ def number_provisions(sources: Iterable[ProvisionSource], found: Diagnostics) ->
     More points in one place than the alphabet has letters are reported at the first that has none.
     """
     return _Numbering(found).children(sources)
+
+
+def number_of(level: Level, label: str) -> int | None:
+    """The place that a printed number stands for, from 1; None for one that is not counted, such as 5a."""
+    return _READ[level](label)
 
 
 class _Numbering:
@@ -67,6 +87,10 @@ class _Numbering:
         if level is Level.PARAGRAPH:
             return None
         counter = self._running if level in _RUNNING else within_parent
+        if source.number is not None:
+            # Like a value set in Word: the count goes on from it; one that is not counted (5a) leaves it alone.
+            counter[level] = number_of(level, source.number) or counter[level]
+            return source.number
         counter[level] += 1
         limit = _LIMITS.get(level)
         if limit is None or counter[level] <= limit:

@@ -52,6 +52,11 @@ class Paragraph(_Keyed):
 
 
 class _Entry(_Keyed):
+    number: str | None = Field(
+        None,
+        pattern=r"^[0-9A-Za-zĐđ]{1,12}$",
+        description="Số in ra khi khác số tính được, ví dụ: 5a, hoặc số của văn bản gốc phải giữ nguyên",
+    )
     title: Line | None = Field(None, description="Tiêu đề (viết như câu thường; mẫu Word tự in hoa, in đậm)")
     text: Lines = Field((), description="Lời văn: một đoạn, hoặc danh sách các đoạn")
     duties_of: tuple[DutyHolder, ...] = Field(
@@ -136,6 +141,11 @@ ArticleItem = Annotated[
 
 
 class _Titled(_Keyed):
+    number: str | None = Field(
+        None,
+        pattern=r"^[0-9A-Za-zĐđ]{1,12}$",
+        description="Số in ra khi khác số tính được, ví dụ: 5a, hoặc số của văn bản gốc phải giữ nguyên",
+    )
     title: Line = Field(description="Tiêu đề, viết như câu thường (mẫu Word tự in hoa)")
     duties_of: tuple[DutyHolder, ...] = Field(
         (), description="Các điều khoản bên trong là nhiệm vụ của những ai"

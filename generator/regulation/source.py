@@ -14,6 +14,7 @@ from generator.regulation.text import SourceText
 class ProvisionSource:
     """A provision (điều khoản) as written; ``id_location`` is where its id stands.
 
+    ``number`` is what is printed in the place of the computed one, None for almost all.
     All ``conditions`` must hold for it to be there. ``origin`` is the id under which a dossier took it, or
     what contains it, from the library; None for a provision of the dossier's own.
     """
@@ -22,6 +23,7 @@ class ProvisionSource:
     location: Location
     id: str | None = None
     id_location: Location | None = None
+    number: str | None = None
     title: SourceText | None = None
     texts: tuple[SourceText, ...] = ()
     conditions: tuple[SourceText, ...] = ()
