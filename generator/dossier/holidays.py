@@ -42,11 +42,15 @@ class HolidayYear(Facts):
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """Which days are worked (lịch làm việc); a year that is not known has its weekends only."""
+    """Which days are worked (lịch làm việc); a year that is not known has its weekends only.
+
+    ``unverified`` are those of ``years`` that nobody has compared with the official notice yet.
+    """
 
     off: Mapping[date, str]
     worked: frozenset[date]
     years: frozenset[int]
+    unverified: frozenset[int] = frozenset()
 
     def is_working_day(self, day: date) -> bool:
         """Whether public authorities work on a day."""
@@ -65,6 +69,7 @@ def read_holidays(folder: Path, found: Diagnostics) -> Holidays:
     off: dict[date, str] = {}
     worked: set[date] = set()
     years: set[int] = set()
+    unverified: set[int] = set()
     for path in sorted(folder.glob("*.yaml")):
         node = read_yaml(path, found)
         one = None if node is None else read_model(node, HolidayYear, found)
@@ -72,4 +77,6 @@ def read_holidays(folder: Path, found: Diagnostics) -> Holidays:
             off |= {day.date: day.name for day in one.days}
             worked |= {day.date for day in one.working}
             years.add(one.year)
-    return Holidays(off, frozenset(worked), frozenset(years))
+            if not one.verified:
+                unverified.add(one.year)
+    return Holidays(off, frozenset(worked), frozenset(years), frozenset(unverified))

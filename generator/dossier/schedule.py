@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from gettext import gettext as _
 
+from generator.diagnostics import Diagnostics
 from generator.dossier.holidays import Holidays
-from generator.dossier.loading import Dossier
+from generator.dossier.record import Dossier
 from generator.dossier.regimes import PeriodicRegime, Regimes
 from generator.dossier.values import Deadline, DescribedEnum
 from generator.vietnamese.dates import weekday_name
@@ -86,24 +88,48 @@ def due_day(regime: PeriodicRegime, period: ReportingPeriod, holidays: Holidays)
 def schedule(dossier: Dossier, year: int) -> tuple[DueEvent, ...]:
     """What the regimes make due for the periods of a year (lịch trong năm), in order of time.
 
-    A regime without a fixed period gives nothing. What would be due before the regulation was issued is left
-    out: nobody owed it yet.
+    A regime without a fixed period gives nothing. A report whose due day the dossier gives is due on that
+    day. What would be due before the regulation was issued is left out: nobody owed it yet.
     """
-    decision = dossier.committee.decisions.regulation
-    issued = None if decision is None else decision.date.first_day
-    events = (one for one in _events(dossier, year) if issued is None or issued <= one.last_day)
     order = list(EventKind)
+    events = (*_own_due_days(dossier, year), *_due_by_regimes(dossier, year))
     return tuple(sorted(events, key=lambda one: (one.last_day, one.day is None, order.index(one.kind))))
 
 
-def _events(dossier: Dossier, year: int) -> Iterator[DueEvent]:
+def check_holidays(holidays: Holidays, year: int, found: Diagnostics) -> None:
+    """Say how far the days off of a year are known (ngày nghỉ trong năm) where due days rest on them.
+
+    Codes: ``holidays-unknown`` (warning), ``holidays-unverified`` (note).
+    """
+    if year not in holidays.years:
+        message = _("the holidays of {year} are not known: due days were moved off weekends only")
+        hint = _("add {example}").format(example=f"data/holidays/{year}.yaml")
+        found.warning("holidays-unknown", message.format(year=year), None, hint)
+    elif year in holidays.unverified:
+        message = _("nobody has compared the holidays of {year} with the official notice yet")
+        hint = _("check {example}").format(example=f"data/holidays/{year}.yaml")
+        found.note("holidays-unverified", message.format(year=year), None, hint)
+
+
+def _own_due_days(dossier: Dossier, year: int) -> Iterator[DueEvent]:
+    for report in dossier.reports:
+        if report.due is not None and report.period.year == year:
+            yield DueEvent(report.due, EventKind.MEMBER_REPORT, report.period, report.due)
+
+
+def _due_by_regimes(dossier: Dossier, year: int) -> Iterator[DueEvent]:
+    own = {(one.kind, one.period) for one in _own_due_days(dossier, year)}
+    decision = dossier.committee.decisions.regulation
+    issued = None if decision is None else decision.date.first_day
     for kind in EventKind:
         regime = regime_of(kind, dossier.committee.regimes)
         if regime is None or regime.frequency.months is None:
             continue
         for period in ReportingPeriod.of_year(year, regime.frequency.months):
             day = due_day(regime, period, dossier.holidays)
-            yield DueEvent(day, kind, period, _planned(regime, period))
+            event = DueEvent(day, kind, period, _planned(regime, period))
+            if (kind, period) not in own and (issued is None or issued <= event.last_day):
+                yield event
 
 
 def _planned(regime: PeriodicRegime, period: ReportingPeriod) -> date | None:

@@ -14,7 +14,7 @@ from generator.dossier.holidays import Holidays
 from generator.dossier.loading import Dossier, load_dossier
 from generator.dossier.reference import Reference
 from generator.dossier.regimes import DayOffRule, Frequency, PeriodicRegime
-from generator.dossier.schedule import DueEvent, EventKind, due_day, schedule
+from generator.dossier.schedule import DueEvent, EventKind, check_holidays, due_day, schedule
 from generator.vietnamese.periods import ReportingPeriod
 from tests.dossier.specimen import REFERENCE, SOUND, spoiled, write
 
@@ -147,3 +147,32 @@ def test_event_tells_the_days_off_it_was_moved_over(tmp_path: Path) -> None:
         PREVIOUS: (planned, True, ("Tết Nguyên đán", "Chủ nhật")),
         UNMOVED: (planned, False, ()),
     }
+
+
+def test_report_is_due_on_the_day_its_own_file_gives(tmp_path: Path) -> None:
+    """The specimen's report of the first quarter of 2026 has a due day: its own, even on a day off."""
+    reports = REGIMES.replace("due_day: 20", "due_day: 15")
+    quarterly = dossier(tmp_path, "{frequency: periodic}", reports)
+    assert [(one.day, one.planned) for one in schedule(quarterly, 2026)] == [
+        (date(2026, 3, 20), date(2026, 3, 20)),
+        (date(2026, 6, 15), date(2026, 6, 15)),
+        (date(2026, 9, 15), date(2026, 9, 15)),
+        (date(2026, 12, 15), date(2026, 12, 15)),
+    ]
+
+
+def test_report_asked_for_apart_from_the_regime_is_due_too(tmp_path: Path) -> None:
+    [only] = schedule(dossier(tmp_path, "{frequency: periodic}"), 2026)
+    assert only == DueEvent(
+        date(2026, 3, 20), EventKind.MEMBER_REPORT, ReportingPeriod.parse("2026-Q1"), date(2026, 3, 20)
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "codes"), [(2027, []), (2028, ["holidays-unverified"]), (2029, ["holidays-unknown"])]
+)
+def test_days_off_that_are_not_surely_known_are_told(year: int, codes: list[str]) -> None:
+    found = Diagnostics()
+    check_holidays(Holidays(TET, frozenset(), frozenset({2027, 2028}), frozenset({2028})), year, found)
+    assert [one.code for one in found] == codes
+    assert not found.has_errors()
