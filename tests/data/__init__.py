@@ -1,0 +1,1 @@
+"""Questions to the data that every dossier shares."""
