@@ -88,7 +88,7 @@ class _Numbering:
             return None
         counter = self._running if level in _RUNNING else within_parent
         if source.number is not None:
-            # Like a value set in Word, the count goes on from it; one that is not counted (5a) changes nothing.
+            # Like a value set in Word: the count goes on from it; 5a, which does not count, changes nothing.
             counter[level] = number_of(level, source.number) or counter[level]
             return source.number
         counter[level] += 1

@@ -106,7 +106,7 @@ def guess_legacy(data: bytes) -> LegacyEncoding | None:
     """Guess which older encoding the bytes have (nhận dạng bảng mã); None for UTF-8 and where none fits."""
     if wide := _wide_encoding(data):
         return wide
-    readings: dict[LegacyEncoding | None, str]
+    readings: dict[LegacyEncoding, str]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -115,8 +115,10 @@ def guess_legacy(data: bytes) -> LegacyEncoding | None:
         readings = {encoding: encoding.decode(telling) for encoding in candidates}
     else:
         text = text[:_SAMPLE_BYTES]
+        if _plausibility(text) >= _ENOUGH:
+            # Most Vietnamese words stay possible syllables under a wrong table: being better proves nothing.
+            return None
         readings = {
-            None: text,
             LegacyEncoding.TCVN3_IN_UTF_8: decode_tcvn3(text),
             LegacyEncoding.VNI_IN_UTF_8: decode_vni(text),
         }

@@ -203,3 +203,10 @@ def test_the_sample_is_the_first_line_with_vietnamese_in_it() -> None:
     assert LegacyEncoding.VNI.sample(data) == "name: Tổ công tác mẫu của xã Thử Nghiệm"
     assert LegacyEncoding.VNI.sample(data, 12) == "name: Tổ côn"
     assert LegacyEncoding.VNI.sample(b"ascii") == ""
+
+
+def test_utf_8_whose_words_would_also_do_in_tcvn3_is_utf_8() -> None:
+    # Every word of it is a possible syllable under both tables, and "LĐTBXH" under TCVN3 only.
+    text = "Tết Âm lịch (mùng 2 tháng Giêng); Giỗ Tổ; Quốc khánh; Nghỉ bù; Thông báo số 119/TB-LĐTBXH\n"
+    assert guess_legacy(text.encode()) is None
+    assert guess_legacy((text.split(";")[0] + " LĐTBXH").encode()) is None
