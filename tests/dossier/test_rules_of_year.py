@@ -78,7 +78,7 @@ def test_two_reorganisations_with_one_id_are_told(tmp_path: Path) -> None:
     files = {**YEAR, C: YEAR[C] + entry}
     _dossier, found = load(write(tmp_path, files))
     line = files[C][: files[C].rindex("kien-toan-1")].count("\n") + 1
-    assert told(found) == [("duplicate-id", f"{line}:11")]
+    assert ("duplicate-id", f"{line}:11") in told(found)
 
 
 def test_records_of_different_kinds_may_share_an_id(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ items:
   - {text: Làm việc bốn, lead: Ban Chỉ đạo, deadline: regular}
 """
 
+JOINS = "  - {id: health, role: member, person: blank, position: a, agency: Sở Y tế, from: 2026-07-01}\n"
 INSPECTIONS = "  inspections: {frequency: semiannual, due_day: 15, lead: Thống kê tỉnh}\n"
 
 OPINIONS, REMINDERS, PROGRAMMES = (
@@ -77,7 +78,9 @@ OPINIONS, REMINDERS, PROGRAMMES = (
 )
 
 YEAR: Mapping[str, str] = {
-    "committee.yaml": SOUND["committee.yaml"].replace("  funding:", f"{INSPECTIONS}  funding:")
+    "committee.yaml": SOUND["committee.yaml"]
+    .replace("agencies:\n", f"{JOINS}agencies:\n")
+    .replace("  funding:", f"{INSPECTIONS}  funding:")
     + REORGANISATION,
     "meetings/hop-1.yaml": SOUND["meetings/hop-1.yaml"] + MINUTES,
     "reports/quy-1.yaml": SOUND["reports/quy-1.yaml"] + REPORTED,

@@ -2,9 +2,25 @@
 
 from generator.diagnostics import Diagnostics
 from generator.dossier.record import Record
-from generator.dossier.rules import agencies, dates, members, papers, texts
+from generator.dossier.rules import (
+    agencies,
+    dates,
+    members,
+    papers,
+    periods,
+    tenure,
+    texts,
+)
 
-_RULES = (*members.RULES, *agencies.RULES, *papers.RULES, *dates.RULES, *texts.RULES)
+_RULES = (
+    *members.RULES,
+    *agencies.RULES,
+    *papers.RULES,
+    *tenure.RULES,
+    *dates.RULES,
+    *periods.RULES,
+    *texts.RULES,
+)
 
 
 def check(record: Record, found: Diagnostics) -> None:
