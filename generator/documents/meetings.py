@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from generator.documents.citations import written_date
 from generator.documents.document import Document
@@ -20,6 +21,7 @@ INVITATION_SYMBOL = "GM"
 NOTICE_SYMBOL = "TB"
 BLANK_TIME = "     giờ      phút"
 BLANK_PLACE = " " * 30
+_WRITTEN_OPINIONS = re.compile("ý kiến[^.;]*bằng văn bản", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class AbsenceRule:
     )
     notice: str | None = described("Thời gian báo trước", "01 ngày")
     deadline: str | None = described("Ngày chậm nhất phải báo", "ngày 19 tháng 3 năm 2026")
-    via: str | None = described("Nơi nhận thông báo vắng và ý kiến bằng văn bản", "Công an tỉnh")
+    via: str | None = described("Nơi nhận thông báo vắng", "Công an tỉnh")
+    written: bool = described("Quy chế yêu cầu người vắng gửi ý kiến bằng văn bản", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +144,11 @@ def compose_invitations(papers: Papers) -> Iterator[Document]:
             f"Giấy mời {meeting.name}",
             InvitationFields(
                 letterhead=papers.letterhead(paper, INVITATION_SYMBOL),
-                meeting=PlannedMeeting(**_named(papers, meeting), time=_time(meeting)),
+                meeting=PlannedMeeting(**meeting_text(papers, meeting), time=_time(meeting)),
                 inviter=papers.authority(paper).title,
                 invitees=_invitees(papers, meeting),
                 convening=papers.cite(meeting.convened_under or papers.committee.provisions.convening),
-                agenda=tuple(
-                    AgendaLine(one.content, one.by and papers.body_named(one.by)) for one in meeting.agenda
-                ),
+                agenda=agenda_lines(papers, meeting),
                 documents=meeting.documents,
                 documents_link=meeting.documents_link,
                 preparation=tuple(
@@ -172,13 +173,15 @@ def compose_conclusions(papers: Papers) -> Iterator[Document]:
             f"Thông báo kết luận {meeting.name}",
             ConclusionFields(
                 letterhead=papers.letterhead(paper, NOTICE_SYMBOL),
-                meeting=HeldMeeting(**_named(papers, meeting), date=unbroken(written_date(meeting.date))),
+                meeting=HeldMeeting(
+                    **meeting_text(papers, meeting), date=unbroken(written_date(meeting.date))
+                ),
                 chair_name=papers.comrade(papers.chair_of(meeting)),
                 issuer=papers.authority(paper).title,
                 attendance=paper.attendance,
                 heard=paper.heard,
                 assessment=paper.assessment,
-                tasks=tuple(_task_line(papers, task) for task in paper.tasks),
+                tasks=task_lines(papers, paper.tasks),
                 follow_up=papers.committee.serving_body,
                 signature=papers.signature(paper),
                 recipients=recipient_lines(
@@ -189,8 +192,8 @@ def compose_conclusions(papers: Papers) -> Iterator[Document]:
         )
 
 
-def _named(papers: Papers, meeting: Meeting) -> dict[str, str]:
-    """What every paper of a meeting says of it."""
+def meeting_text(papers: Papers, meeting: Meeting) -> dict[str, str]:
+    """What every paper of a meeting says of it, the fields of ``MeetingText``."""
     return {
         "name": meeting.name,
         "chair": papers.introduced(papers.chair_of(meeting)),
@@ -198,11 +201,25 @@ def _named(papers: Papers, meeting: Meeting) -> dict[str, str]:
     }
 
 
+def agenda_lines(papers: Papers, meeting: Meeting) -> tuple[AgendaLine, ...]:
+    """The agenda (chương trình họp); a member's id stands for that member's agency."""
+    return tuple(AgendaLine(one.content, one.by and papers.body_named(one.by)) for one in meeting.agenda)
+
+
+def task_lines(papers: Papers, tasks: Iterable[Task]) -> tuple[TaskLine, ...]:
+    """The tasks that a conclusion gives (nhiệm vụ được giao), as papers print them."""
+    return tuple(_task_line(papers, task) for task in tasks)
+
+
+def written_time(clock: time | None) -> str:
+    """A time of day as it is printed, with room for one that is not known yet."""
+    return clock_time(clock) if clock else BlankText(BLANK_TIME)
+
+
 def _time(meeting: Meeting) -> str:
     """Time of day, weekday and date, with room for what is not fixed: a weekday needs a whole date."""
-    time = clock_time(meeting.time) if meeting.time else BlankText(BLANK_TIME)
     weekday = (weekday_name(meeting.date.date), ", ") if meeting.date.date else ()
-    return unbroken(phrase(time, ", ", *weekday, written_date(meeting.date)))
+    return unbroken(phrase(written_time(meeting.time), ", ", *weekday, written_date(meeting.date)))
 
 
 def _invitees(papers: Papers, meeting: Meeting) -> tuple[str, ...]:
@@ -220,8 +237,9 @@ def _invitees(papers: Papers, meeting: Meeting) -> tuple[str, ...]:
 
 
 def _absence(papers: Papers, meeting: Meeting) -> AbsenceRule | None:
-    rule = papers.cite(papers.committee.provisions.absence)
-    if rule is None:
+    provision = papers.committee.provisions.absence
+    rule = papers.cite(provision)
+    if provision is None or rule is None:
         return None
     days = papers.committee.regimes.meetings.absence_notice_days
     day = meeting.date.date
@@ -231,7 +249,14 @@ def _absence(papers: Papers, meeting: Meeting) -> AbsenceRule | None:
         notice=f"{days:02} ngày" if days else None,
         deadline=official_date(day - timedelta(days=days)) if days and day else None,
         via=papers.committee.serving_body,
+        written=_asks_for_opinions(papers, provision),
     )
+
+
+def _asks_for_opinions(papers: Papers, provision: str) -> bool:
+    """Whether a provision of the regulation, by its own words, wants opinions in writing."""
+    texts = [text for one in papers.regulation.path(provision)[-1].walk() for text in one.paragraphs]
+    return any(_WRITTEN_OPINIONS.search(text) for text in texts)
 
 
 def _preparing_bodies(papers: Papers, meeting: Meeting) -> tuple[Recipient, ...]:

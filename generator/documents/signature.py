@@ -32,16 +32,14 @@ def signature(
 ) -> Signature:
     """The words of a signature; ``member`` is who signs, None when someone else does.
 
-    The second post of a committee's signer is printed only where a seal rule lets the role use a seal
-    (PL1 II.7đ); it stands under the signature and above the name (PL1 II.7b, ô 7b).
+    The second post of a committee's signer stands under the signature and above the name (PL1 II.7b, ô 7b).
     """
     post = None
     if member is None:
         own, person = signatory.position or "", signatory.person
     elif authority.is_committee:
         own, person = committee.title(member.role).signature, member.person
-        if committee.seal_owner(member.role) is not None:
-            post = abbreviated(committee, unit, member.position)
+        post = second_post(committee, unit, member)
     else:
         own = without_governing_body(committee, unit, member.position)
         person = member.person
@@ -58,3 +56,13 @@ def signature(
             lines.append(f"{mark} {authority.head}")
             lines += [f"KT. {own}", signatory.stand_in] if signatory.stand_in else [own]
     return Signature(tuple(lines), post, person or BlankText(BLANK_NAME))
+
+
+def second_post(committee: Committee, unit: Unit, member: Member) -> str | None:
+    """The state post that a signer in the committee's name adds (chức vụ khác): ``Chủ tịch UBND tỉnh``.
+
+    It is printed only where a seal rule lets the role use a seal (PL1 II.7đ).
+    """
+    if committee.seal_owner(member.role) is None:
+        return None
+    return abbreviated(committee, unit, member.position)
