@@ -8,6 +8,8 @@ from generator.dossier.rules import (
     members,
     papers,
     periods,
+    reorganisations,
+    submissions,
     tenure,
     texts,
 )
@@ -17,6 +19,8 @@ _RULES = (
     *agencies.RULES,
     *papers.RULES,
     *tenure.RULES,
+    *reorganisations.RULES,
+    *submissions.RULES,
     *dates.RULES,
     *periods.RULES,
     *texts.RULES,
