@@ -15,26 +15,37 @@ from generator.documents import KINDS
 from generator.output import GeneratedDocument
 from generator.pipeline import generate, open_papers, open_regulation, template_shape
 from generator.resources import templates_folder
-from tests.documents.dossiers import DRAFTED, DossierFiles, steering_committee
+from tests.acceptance.planting import copies
+from tests.documents.dossiers import DRAFTED, DossierFiles, council, steering_committee, task_force
 from tests.documents.outlines import opened
+
+Papers = tuple[GeneratedDocument, ...] | None
 
 
 def made(
-    folder: Path,
+    folder: Path, found: Diagnostics, kinds: Sequence[str] = (), templates: Path | None = None
+) -> Papers:
+    """The papers of one dossier."""
+    return all_made([folder], found, kinds, templates)[folder]
+
+
+def all_made(
+    folders: Sequence[Path],
     found: Diagnostics,
     kinds: Sequence[str] = (),
     templates: Path | None = None,
     steps: list[tuple[int, int]] | None = None,
-) -> tuple[GeneratedDocument, ...] | None:
-    [made] = generate(
-        [folder],
+) -> dict[Path, Papers]:
+    """The papers of dossiers, made in one run."""
+    papers = generate(
+        folders,
         kinds=kinds,
         date=DRAFTED,
         templates=templates or templates_folder(),
         found=found,
         progress=lambda done, of: steps.append((done, of)) if steps is not None else None,
     )
-    return made.documents
+    return {one.dossier: one.documents for one in papers}
 
 
 def codes(found: Diagnostics) -> set[tuple[str, str]]:
@@ -43,15 +54,12 @@ def codes(found: Diagnostics) -> set[tuple[str, str]]:
 
 
 def test_all_kinds_that_a_dossier_has_are_made_in_their_order(tmp_path: Path) -> None:
-    steps: list[tuple[int, int]] = []
-    found = Diagnostics()
-    documents = made(steering_committee().write(tmp_path), found, steps=steps)
+    documents = made(steering_committee().write(tmp_path), Diagnostics())
     assert documents is not None
     order = list(KINDS)
     places = [order.index(one.kind) for one in documents]
     assert places == sorted(places)
     assert set(KINDS) - {one.kind for one in documents} == {"phan-cong"}
-    assert steps == [(number, len(documents)) for number in range(len(documents) + 1)]
     assert all(one.name.endswith(".docx") for one in documents)
 
 
@@ -109,6 +117,88 @@ def test_files_carry_their_title_and_the_day_of_drafting(tmp_path: Path) -> None
     for one in properties:
         assert isinstance(one.created, datetime)
         assert one.created.date() == DRAFTED
+
+
+def test_several_dossiers_are_made_as_each_alone_in_their_order(tmp_path: Path) -> None:
+    folders = [
+        files.write(tmp_path / name)
+        for name, files in (("c", task_force()), ("a", steering_committee()), ("b", council()))
+    ]
+    found = Diagnostics()
+    steps: list[tuple[int, int]] = []
+    together = all_made(folders, found, steps=steps)
+    assert list(together) == folders
+    assert together == {folder: made(folder, Diagnostics()) for folder in folders}
+    total = sum(len(documents or ()) for documents in together.values())
+    assert steps == [(number, total) for number in range(total + 1)]
+
+
+def test_faulty_dossier_stops_its_own_papers_only(tmp_path: Path) -> None:
+    good, bad, other = (tmp_path / name for name in ("good", "bad", "other"))
+    steering_committee().write(good)
+    spoilt().write(bad)
+    council().write(other)
+    found = Diagnostics()
+    together = all_made([good, bad, other], found)
+    assert together == {good: made(good, Diagnostics()), bad: None, other: made(other, Diagnostics())}
+    alone = Diagnostics()
+    assert made(bad, alone) is None
+    assert list(found) == list(alone)
+
+
+def test_name_that_no_file_can_have_stops_its_dossier_only(tmp_path: Path) -> None:
+    files = steering_committee()
+    good = files.write(tmp_path / "good")
+    files.meetings["2026-03"]["id"] = "q" * 200
+    bad = files.write(tmp_path / "bad")
+    found = Diagnostics()
+    together = all_made([bad, good], found, ["giay-moi"])
+    assert (together[bad] is None, together[good] is None) == (True, False)
+    assert [(one.code, one.location and one.location.file) for one in found] == [
+        ("file-name-refused", str(bad))
+    ]
+
+
+def test_what_several_dossiers_meet_in_a_template_is_told_once(tmp_path: Path) -> None:
+    given = copies(tmp_path)
+    given.replace_in_template("giay-moi.docx", "{{ inviter }}", "{{ inviter | number }}")
+    (given.templates / "phan-cong.docx").write_bytes(b"not a Word file")
+    other = Path(shutil.copytree(given.dossier, tmp_path / "other"))
+    found = Diagnostics()
+    together = all_made([given.dossier, other], found, templates=given.templates)
+    assert together == {given.dossier: None, other: None}
+    assert [(one.code, Path(one.location.file).name) for one in found if one.location] == [
+        ("not-docx", "phan-cong.docx"),
+        ("tag-failed", "giay-moi.docx"),
+    ]
+
+
+def test_value_that_a_template_cannot_print_stops_the_dossiers_that_have_it(tmp_path: Path) -> None:
+    given = copies(tmp_path)
+    given.replace_in_template("giay-moi.docx", "{{ inviter }}", "{{ inviter | number }}")
+    other = Path(shutil.copytree(given.dossier, tmp_path / "other"))
+    shutil.rmtree(other / "meetings")
+    found = Diagnostics()
+    together = all_made([given.dossier, other], found, ["giay-moi", "quy-che"], given.templates)
+    assert [one.code for one in found] == ["tag-failed"]
+    assert together[given.dossier] is None
+    assert [one.kind for one in together[other] or ()] == ["quy-che"]
+
+
+def test_library_that_cannot_be_read_is_told_once_and_stops_all(tmp_path: Path) -> None:
+    folders = [steering_committee().write(tmp_path / name) for name in ("a", "b")]
+    found = Diagnostics()
+    together = generate(
+        folders,
+        kinds=(),
+        date=DRAFTED,
+        templates=templates_folder(),
+        found=found,
+        progress=lambda _done, _of: None,
+        library=tmp_path / "nowhere",
+    )
+    assert [one.documents for one in together] == [None, None]
+    assert [one.code for one in found] == ["library-missing"]
 
 
 def spoilt() -> DossierFiles:
