@@ -9,9 +9,21 @@ import pytest
 
 from generator.documents.fields import BlankText, blanks
 from generator.documents.papers import recipient_lines
+from generator.dossier.record import Dossier, Record, by_precedence
 from generator.dossier.schema import Recipient, Role, StandingBody
+from generator.sources.node import Node
 from generator.vietnamese.dates import PartialDate
-from tests.documents.dossiers import DossierFiles, document, documents, steering_committee, task_force
+from tests.documents.dossiers import (
+    LAI_CHAU,
+    DossierFiles,
+    committee_of,
+    document,
+    documents,
+    steering_committee,
+    task_force,
+    unit,
+)
+from tests.dossier.specimen import REFERENCE
 
 
 def with_terms() -> DossierFiles:
@@ -28,7 +40,26 @@ def with_terms() -> DossierFiles:
     ]
     for name in ("invitation", "conclusion"):
         files.meetings["2026-03"][name]["signatory"] = {"member": "new-chair"}
+    files.committee["decisions"]["reorganisations"] = [
+        {
+            "id": "2026-03",
+            "effective": "2026-03-01",
+            "issuer": "governing_body_head",
+            "number": "9",
+            "date": "2026-02-27",
+            "bases": ["law", "establishment"],
+            "signatory": {"member": "chair"},
+        }
+    ]
     return files
+
+
+def read(files: DossierFiles, folder: Path) -> Dossier:
+    """The dossier alone, whatever rules say of it."""
+    nodes: dict[str, Node] = {}
+    committee = committee_of(files)
+    record = Record(folder, committee, {}, {}, {}, {}, {}, nodes, REFERENCE)
+    return Dossier(record, unit(LAI_CHAU), by_precedence(committee.members))
 
 
 def test_both_ends_of_a_membership_belong_to_it(tmp_path: Path) -> None:
@@ -69,8 +100,11 @@ def test_day_of_a_paper_is_known_once_its_month_is(tmp_path: Path, written: str,
 )
 def test_lists_name_the_members_of_their_paper_s_day(tmp_path: Path, written: str, person: str) -> None:
     files = with_terms()
-    files.committee["decisions"]["establishment"]["date"] = written
-    files.committee["decisions"]["regulation"]["date"] = written
+    for decision in (
+        files.committee["decisions"]["establishment"],
+        files.committee["decisions"]["regulation"],
+    ):
+        decision |= {"date": written, "signatory": {"position": "Chủ tịch", "person": "blank"}}
     papers = files.papers(tmp_path)
     members = document(papers, "quyet-dinh-thanh-lap").fields.members
     assert [row.person for row in members][3:] == [person]
@@ -83,7 +117,10 @@ def test_lists_name_the_members_of_their_paper_s_day(tmp_path: Path, written: st
 def test_head_of_the_day_chairs_a_meeting(tmp_path: Path, held: str, head: str) -> None:
     files = with_terms()
     files.meetings["2026-03"]["date"] = held
-    files.meetings["2026-03"]["invitation"]["date"] = held
+    files.meetings["2026-03"]["invitation"] |= {
+        "date": held,
+        "signatory": {"position": "Chánh Văn phòng", "person": "blank", "capacity": "by_order"},
+    }
     fields = document(files.papers(tmp_path), "giay-moi").fields
     assert head in fields.meeting.chair
     assert all("Trưởng Ban Chỉ đạo" not in one.split(", ") for one in fields.invitees)
@@ -101,15 +138,51 @@ def test_report_is_asked_of_the_members_of_its_last_day(tmp_path: Path) -> None:
     ]
 
 
-def test_body_without_a_head_on_the_day_falls_back_to_its_first(tmp_path: Path) -> None:
+def test_empty_seat_of_the_head_is_that_of_who_takes_it_next_or_left_it_last(tmp_path: Path) -> None:
+    files = with_terms()
+    files.committee["members"][0] |= {"from": "2026-01-15"}
+    files.committee["members"][1] |= {"from": "2026-03-10", "to": "2026-06-30"}
+    dossier = read(files, tmp_path)
+    heads = {
+        day: dossier.head_on(date.fromisoformat(day)).id
+        for day in ("2025-12-31", "2026-02-28", "2026-03-05", "2026-06-30", "2026-07-01")
+    }
+    assert list(heads.values()) == ["chair", "chair", "new-chair", "new-chair", "new-chair"]
+
+
+def test_no_paper_counts_as_older_than_the_body(tmp_path: Path) -> None:
+    """Else a decision dated before the first day of those it names would list nobody."""
     files = steering_committee()
-    files.committee["members"][0]["from"] = "2026-06-01"
-    assert "Nguyễn Văn Mẫu" in document(files.papers(tmp_path), "giay-moi").fields.meeting.chair
+    for member in files.committee["members"]:
+        member["from"] = "2026-01-20"
+    papers = files.papers(tmp_path, date(2026, 1, 2))
+    assert papers.day_of(PartialDate.parse("2026-01-15")) == date(2026, 1, 20)
+    assert papers.day_of(PartialDate()) == date(2026, 1, 20)
+    assert len(document(papers, "quyet-dinh-thanh-lap").fields.members) == 4
+
+
+def test_seat_is_known_by_the_ids_of_all_who_held_it(tmp_path: Path) -> None:
+    files = with_terms()
+    files.committee["members"][-1]["replaces"] = "finance"
+    dossier = read(files, tmp_path)
+    seats = {one.id: dossier.seat(one) for one in dossier.members}
+    assert seats["new-finance"] == ("new-finance", "finance")
+    assert seats["finance"] == ("finance",)
+
+
+def test_tasks_of_an_agency_without_members_on_the_day_are_sent_to_it(tmp_path: Path) -> None:
+    files = with_terms()
+    files.committee["members"][-1] |= {"agency": "Thuế tỉnh"}
+    files.meetings["2026-03"]["conclusion"]["tasks"][0] |= {"lead": "Sở Tài chính"}
+    papers = files.papers(tmp_path)
+    assert papers.agencies(date(2026, 2, 28))[-1] == "Sở Tài chính"
+    assert "Sở Tài chính" not in papers.agencies(date(2026, 3, 1))
+    assert "Sở Tài chính" in document(papers, "thong-bao-ket-luan").fields.recipients
 
 
 def test_appendix_is_named_in_the_decision_exactly_when_it_is_made(tmp_path: Path) -> None:
     files = with_terms()
-    files.committee["decisions"]["regulation"]["date"] = "2026-03-05"
+    files.committee["decisions"]["regulation"] |= {"date": "2026-03-05", "signatory": {"member": "new-chair"}}
     for one, areas in ((4, ["Kinh phí"]), (5, [])):
         files.committee["members"][one]["areas"] = areas
     papers = files.papers(tmp_path)

@@ -1,15 +1,14 @@
-"""Who may sign and seal a paper, and what it cites (thẩm quyền ký, con dấu, căn cứ)."""
+"""Who may sign and seal a paper (thẩm quyền ký, con dấu)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics
 from generator.dossier.kinds import DEPUTIES, Role
 from generator.dossier.papers import Decision, Issuer, SigningCapacity, Submission
 from generator.dossier.record import COMMITTEE, Record, Steps
-from generator.sources.faults import did_you_mean
 
 _OF_COMMITTEE = frozenset({Issuer.COMMITTEE, Issuer.COMMITTEE_HEAD})
 
@@ -57,40 +56,6 @@ def seal_rules_differ(record: Record, found: Diagnostics) -> None:
             seen.add(role)
 
 
-def bases_are_known(record: Record, found: Diagnostics) -> None:
-    """A basis is one of ``documents``, or for the regulation the decision that set the body up."""
-    decisions = record.committee.decisions
-    for file, path, paper in record.papers():
-        if not isinstance(paper, Decision):
-            continue
-        known = set(record.documents)
-        if paper is decisions.regulation and decisions.establishment is not None:
-            known.add("establishment")
-        for index, identity in enumerate(paper.bases):
-            _known_document(record, file, (*path, "bases", index), identity, known, found)
-            if identity in paper.bases[:index]:
-                message = _("the basis {id} stands here again").format(id=identity)
-                place = record.place(file, (*path, "bases", index))
-                found.error("duplicate-basis", message, place, _("keep one of the two"))
-
-
-def decisions_replaced_are_known(record: Record, found: Diagnostics) -> None:
-    """A decision that is replaced is one of ``documents``."""
-    for file, path, paper in record.papers():
-        if isinstance(paper, Decision) and paper.replaces is not None:
-            _known_document(record, file, (*path, "replaces"), paper.replaces, set(record.documents), found)
-
-
-def documents_can_be_cited(record: Record, found: Diagnostics) -> None:
-    """All papers but laws are cited with number and issuer (NĐ 30/2020, PL1 II.6a)."""
-    for identity, document in record.committee.documents.items():
-        for key, value in (("number", document.number), ("issuer", document.issuer)):
-            if value is None and not document.is_law:
-                message = _("the key {key} is missing: only laws are cited without it").format(key=key)
-                place = record.place(COMMITTEE, ("documents", identity))
-                found.error("missing-key", message, place, _("add the key {key}").format(key=key))
-
-
 def submissions(record: Record) -> Iterator[tuple[Steps, Submission]]:
     """What the dossier says of the papers by which decisions were proposed (tờ trình), with the place."""
     for _file, path, paper in record.papers():
@@ -100,20 +65,4 @@ def submissions(record: Record) -> Iterator[tuple[Steps, Submission]]:
             yield (*path, "proposed_by", "document", "submission"), document.submission
 
 
-def _known_document(
-    record: Record, file: str, path: Steps, identity: str, known: Set[str], found: Diagnostics
-) -> None:
-    if identity not in known:
-        hint = did_you_mean(identity, sorted(known)) or _("add it to documents")
-        message = _("documents has no paper with the id {id}").format(id=identity)
-        found.error("unknown-document", message, record.place(file, path), hint)
-
-
-RULES = (
-    decisions_replaced_are_known,
-    signatories_may_sign,
-    signatories_have_a_seal,
-    seal_rules_differ,
-    bases_are_known,
-    documents_can_be_cited,
-)
+RULES = (signatories_may_sign, signatories_have_a_seal, seal_rules_differ)
