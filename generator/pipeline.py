@@ -16,6 +16,7 @@ from generator.documents.decisions import assigned_members
 from generator.documents.facts import Facts, provision_facts
 from generator.documents.fields import FieldDescription, blanks, values
 from generator.documents.papers import Papers
+from generator.documents.reminders import check_reminders
 from generator.dossier.loading import Dossier, is_folder, load_dossier
 from generator.dossier.reference import Reference
 from generator.dossier.schema import Decision
@@ -146,6 +147,7 @@ class DossierReader:
             return None
         decisions = read.dossier.committee.decisions
         papers = Papers(read.dossier, read.regulation, establishment=None, issuance=None, date=date)
+        check_reminders(papers, found)
         establishment, issuance = self._models["establishment"], self._models["issuance"]
         return replace(
             papers,

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.documents.papers import Papers
 from generator.dossier.schedule import due_day
-from generator.dossier.schema import Conclusion, Meeting, Member, Report, Role, Task
+from generator.dossier.schema import Conclusion, Meeting, Member, ReceivedReport, Report, Role, Task
 from generator.vietnamese.periods import ReportingPeriod
 
 
@@ -71,15 +71,30 @@ def report_due(papers: Papers, report: Report, period: ReportingPeriod) -> date 
 def reporters(papers: Papers, report: Report) -> tuple[Member, ...]:
     """Who must report: those the dossier names, else all deputies and members of the period's last day.
 
-    Who sits in the governing body itself does not report to the committee below it unless named.
+    Who sits in the governing body itself does not report to the committee below it unless named. Nobody owes
+    a report of a period other than the regime's that holds nothing but the committee's own.
     """
     if report.reporters:
         return tuple(one for one in papers.dossier.members if one.id in report.reporters)
+    if report.consolidated is not None and not report.received and not _is_asked(papers, report.period):
+        return ()
     return tuple(
         one
         for one in papers.dossier.members_on(report.period.last_day)
         if one.role is not Role.CHAIR and papers.without_governing_body(one.agency)
     )
+
+
+def received_from(papers: Papers, report: Report, member: Member) -> tuple[ReceivedReport, ...]:
+    """What came in from a member (báo cáo đã nhận), or from whom the member replaced."""
+    seat = papers.dossier.seat(member)
+    return tuple(one for one in report.received if one.reporter in seat)
+
+
+def _is_asked(papers: Papers, period: ReportingPeriod) -> bool:
+    """Whether the regime asks members for reports of periods of this length, or of no fixed one."""
+    regime = papers.committee.regimes.reports
+    return regime is None or regime.frequency.months in (None, period.months)
 
 
 def _tasks(papers: Papers) -> Iterator[TaskState]:
@@ -109,7 +124,6 @@ def _missing_reports(papers: Papers, day: date) -> Iterator[MissingReport]:
         due = report_due(papers, report, report.period)
         if due is None or due >= day:
             continue
-        received = {one.reporter for one in report.received if one.date <= day}
         for member in reporters(papers, report):
-            if member.id not in received:
+            if not any(one.date <= day for one in received_from(papers, report, member)):
                 yield MissingReport(report, member, due)

@@ -9,12 +9,12 @@ from datetime import date
 from generator.documents.citations import BLANK_NUMBER, written_date
 from generator.documents.document import Document
 from generator.documents.fields import BlankText, described, phrase, unbroken
-from generator.documents.follow_up import report_due, reporters
+from generator.documents.follow_up import report_due, reporters, tasks
 from generator.documents.letterhead import Letterhead, document_number
 from generator.documents.meetings import NOTICE_SYMBOL
 from generator.documents.papers import AttachedTo, Papers
 from generator.documents.signature import BLANK_NAME, Signature
-from generator.dossier.schema import Member, Report
+from generator.dossier.schema import Conclusion, Member, Report
 from generator.regulation.schema import DUTY_ROLES
 from generator.regulation.tree import Provision, Regulation
 from generator.vietnamese.dates import PartialDate, official_date
@@ -87,6 +87,12 @@ def compose_reports(papers: Papers) -> Iterator[Document]:
             )
 
 
+def notice(papers: Papers, paper: Conclusion) -> str:
+    """The notice that gave tasks (thông báo kết luận) as a table names it, with number and date."""
+    symbol = document_number(papers.authority(paper), NOTICE_SYMBOL, paper.number)
+    return unbroken(phrase("Thông báo số ", symbol, " ", written_date(paper.date)))
+
+
 def _fields(papers: Papers, report: Report, member: Member, rule: str | None) -> ReportFields:
     committee = papers.committee
     period = _period(papers, report)
@@ -101,7 +107,7 @@ def _fields(papers: Papers, report: Report, member: Member, rule: str | None) ->
         reporter=Reporter(member.agency, papers.role_title(member.role)),
         period=period,
         rule=rule,
-        addressee=report.addressee or committee.name,
+        addressee=report.addressee or (regime and regime.to) or committee.name,
         via=None if via == member.agency else via,
         duties=tuple(_duty_rows(papers, member)),
         tasks=tuple(_task_rows(papers, report, member)),
@@ -160,18 +166,9 @@ def _duty_text(regulation: Regulation, duty: Provision) -> str:
 
 
 def _task_rows(papers: Papers, report: Report, member: Member) -> Iterator[ReportRow]:
-    """Tasks that the member's agency leads, given by the end of the period and not over before it."""
-    period, number = report.period, 0
-    for meeting in papers.dossier.meetings:
-        paper, month = meeting.conclusion, meeting.date.month
-        if paper is None or (month is not None and papers.day_of(meeting.date) > period.last_day):
-            continue
-        authority = papers.authority(paper)
-        symbol = document_number(authority, NOTICE_SYMBOL, paper.number)
-        notice = unbroken(phrase("Thông báo số ", symbol, " ", written_date(paper.date)))
-        for task in paper.tasks:
-            last = task.deadline.last_day
-            over = last is not None and last < period.first_day
-            if papers.body_named(task.lead) == member.agency and not over:
-                number += 1
-                yield ReportRow(number, task.text, notice, task.deadline.phrase)
+    """Tasks that the member's agency leads, given by the end of the period and not completed before it."""
+    first, last = report.period.first_day, report.period.last_day
+    led = (one for one in tasks(papers) if one.lead == member.agency and one.is_given(last))
+    asked = (one for one in led if one.completed is None or one.completed >= first)
+    for number, one in enumerate(asked, start=1):
+        yield ReportRow(number, one.task.text, notice(papers, one.conclusion), one.task.deadline.phrase)

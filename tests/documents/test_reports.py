@@ -114,6 +114,25 @@ def test_dossier_may_name_another_addressee_and_rule(tmp_path: Path) -> None:
     assert one.rule.startswith("Điều 3 Quy chế ")
 
 
+def test_report_goes_to_whom_the_regime_names_unless_it_names_another(tmp_path: Path) -> None:
+    files = steering_committee()
+    files.committee["regimes"]["reports"]["to"] = "Trưởng Ban Chỉ đạo"
+    assert forms(files, tmp_path / "a")["finance"].addressee == "Trưởng Ban Chỉ đạo"
+    files.reports["2026-q1"]["addressee"] = "Phó Trưởng Ban"
+    assert forms(files, tmp_path / "b")["finance"].addressee == "Phó Trưởng Ban"
+
+
+def test_nobody_is_asked_for_the_period_of_the_committee_s_own_report_alone(tmp_path: Path) -> None:
+    files = steering_committee()
+    own = {"number": "blank", "date": "2026-07-01", "signatory": {"member": "chair"}}
+    files.reports = {"h1": {"period": "2026-H1", "consolidated": own}}
+    assert forms(files, tmp_path / "a") == {}
+    files.reports["h1"]["reporters"] = ["finance"]
+    assert list(forms(files, tmp_path / "b")) == ["finance"]
+    files.reports = {"h1": {"period": "2026-H1"}}
+    assert list(forms(files, tmp_path / "c")) == ["police", "finance"]
+
+
 def test_every_duty_of_role_and_standing_agency_stands_once(tmp_path: Path) -> None:
     told = forms(steering_committee(), tmp_path)
     assert [(row.number, row.text, row.basis, row.deadline) for row in told["police"].duties] == [
@@ -180,29 +199,32 @@ def test_tasks_of_the_agency_cite_their_notice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "deadline", "period", "is_listed"),
+    ("held", "deadline", "completed", "period", "is_listed"),
     [
-        ("2026-03-20", "2026-04-30", "2026-Q1", True),
-        ("2026-03-31", "2026-04-30", "2026-Q1", True),
-        ("2026-04-01", "2026-04-30", "2026-Q1", False),
-        ("2026-04", "2026-04-30", "2026-Q1", False),
-        ("blank", "2026-04-30", "2026-Q1", True),
-        ("2026-03-20", "2026-04-30", "2026-Q2", True),
-        ("2026-03-20", "2026-03-31", "2026-Q2", False),
-        ("2026-03-20", "2026-04-01", "2026-Q2", True),
-        ("2026-03-20", "2026-Q2", "2026-06", True),
-        ("2026-03-20", "regular", "2027", True),
+        ("2026-03-20", "2026-04-30", None, "2026-Q1", True),
+        ("2026-03-31", "2026-04-30", None, "2026-Q1", True),
+        ("2026-04-01", "2026-04-30", None, "2026-Q1", False),
+        ("2026-04", "2026-04-30", None, "2026-Q1", False),
+        ("blank", "2026-04-30", None, "2026-Q1", True),
+        ("2026-03-20", "2026-04-30", None, "2026-Q2", True),
+        ("2026-03-20", "2026-03-31", None, "2026-Q2", True),
+        ("2026-03-20", "2026-04-30", "2026-03-31", "2026-Q2", False),
+        ("2026-03-20", "2026-03-31", "2026-04-01", "2026-Q2", True),
+        ("2026-03-20", "2026-Q2", None, "2026-06", True),
+        ("2026-03-20", "regular", None, "2027", True),
     ],
 )
-def test_task_is_reported_from_the_meeting_to_its_deadline(
-    tmp_path: Path, held: str, deadline: str, period: str, is_listed: bool
+def test_task_is_reported_from_the_meeting_until_it_is_completed(
+    tmp_path: Path, held: str, deadline: str, completed: str | None, period: str, is_listed: bool
 ) -> None:
     files = steering_committee()
     meeting = files.meetings["2026-03"]
     meeting["date"] = held
     for paper in ("invitation", "conclusion"):
         meeting[paper]["date"] = "blank"
-    meeting["conclusion"]["tasks"][0]["deadline"] = deadline
+    meeting["conclusion"]["tasks"][0] |= {"deadline": deadline} | (
+        {"completed": completed} if completed else {}
+    )
     files.reports = {"r": {"period": period}}
     assert bool(forms(files, tmp_path)["finance"].tasks) == is_listed
 
