@@ -1,0 +1,1 @@
+"""Existing regulations read into provisions (nhập quy chế có sẵn)."""

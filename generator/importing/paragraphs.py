@@ -1,0 +1,78 @@
+"""What a reader finds in a file, whatever its format: paragraphs in reading order, and what it left aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a text is no part of the provisions (lý do để riêng)."""
+
+    PAGE_NUMBER = "page-number"
+    RUNNING_HEAD = "running-head"
+    LETTERHEAD = "letterhead"
+    TITLE = "title"
+    ATTACHED_TO = "attached-to"
+    PREAMBLE = "preamble"
+    BASES = "bases"
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+    APPENDIX = "appendix"
+    DELETED = "deleted"
+    COMMENT = "comment"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """A paragraph (đoạn) of a file as one line of cleaned text.
+
+    ``line`` and ``last_line`` are lines of a text file or of the pages of a PDF, counted from 1 through the
+    whole file; in Word and HTML they are the paragraph's own number.
+    """
+
+    text: str
+    line: int
+    last_line: int
+
+    @property
+    def characters(self) -> int:
+        """How many signs it has, blanks not counted."""
+        return count_characters(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A paragraph that is no provision, and why (phần để riêng)."""
+
+    paragraph: SourceParagraph
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as a reader leaves it: ``format`` is its kind by content (``text``, ``docx``, ``pdf`` …)."""
+
+    format: str
+    paragraphs: tuple[SourceParagraph, ...]
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def characters(self) -> int:
+        """How many signs were read, blanks not counted."""
+        return sum(
+            one.characters for one in (*self.paragraphs, *(aside.paragraph for aside in self.set_aside))
+        )
+
+
+def count_characters(*texts: str) -> int:
+    """The number of signs of texts, blanks not counted: joining and wrapping lines changes only blanks."""
+    return sum(len(re.sub(r"\s", "", text)) for text in texts)
+
+
+def total(paragraphs: Iterable[SourceParagraph]) -> int:
+    """The number of signs of paragraphs, blanks not counted."""
+    return sum(one.characters for one in paragraphs)

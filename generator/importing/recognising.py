@@ -1,0 +1,226 @@
+"""Paragraphs made into the tree of provisions, every number kept as printed (nhận dạng bố cục)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Location
+from generator.importing.markers import Marker, marker_of
+from generator.importing.paragraphs import Reason, SetAside, SourceParagraph
+from generator.regulation.provision import Level, Provision
+
+_TITLE = re.compile(r"QUY CHẾ(?:\s+\S.*)?|Quy chế|QUY ĐỊNH")
+_ATTACHED = re.compile(r"\(\s*(?:Ban hành )?[Kk]èm theo\b")
+_RULE = frozenset("_-–—*. ")
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:?.*")
+_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số|BIỂU MẪU|Biểu mẫu)(?:\s+(?:[IVXLC]+|\d+)\b.*|\s*)")
+_ENDED = re.compile(r"\./\.$")
+_SENTENCE_END = re.compile(r"[.;:,/]$")
+_LARGE = (Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION)
+_LONGEST_TITLE = 150
+"""A line without a full stop of so many letters is text: titles of points and clauses are shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A regulation as it was found in a file: numbers are those printed.
+
+    ``decision`` holds the articles of the decision that stands before it, if there is one.
+    """
+
+    title: str
+    children: tuple[Provision, ...]
+    decision: tuple[Provision, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    orphans: tuple[SourceParagraph, ...] = ()
+
+
+def recognise(paragraphs: Sequence[SourceParagraph], file: str) -> Recognised:
+    """Find the regulation among the paragraphs of a file and divide it into provisions."""
+    parts = _divided(paragraphs)
+    decision, _none = _tree(parts.decision, file)
+    children, orphans = _tree(parts.body, file)
+    title = " ".join(one.text for one in parts.title)
+    return Recognised(title, children, decision, tuple(parts.set_aside), orphans)
+
+
+@dataclass(slots=True)
+class _Parts:
+    title: list[SourceParagraph] = field(default_factory=list)
+    decision: list[SourceParagraph] = field(default_factory=list)
+    body: list[SourceParagraph] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+
+    def leave(self, paragraphs: Sequence[SourceParagraph], reason: Reason) -> None:
+        self.set_aside += [SetAside(one, reason) for one in paragraphs]
+
+
+def _divided(paragraphs: Sequence[SourceParagraph]) -> _Parts:
+    """The decision, the title and the provisions; the rest is set aside with its reason."""
+    parts = _Parts()
+    start = _title_of_regulation(paragraphs)
+    first = _first_provision(paragraphs, 0 if start is None else start)
+    if start is None:
+        heading: Sequence[SourceParagraph] = ()
+        _divide_front(paragraphs[:first], parts)
+    else:
+        _divide_front(paragraphs[:start], parts)
+        heading = paragraphs[start:first]
+    _divide_heading(heading, parts)
+    end = _end_of_provisions(paragraphs, first)
+    parts.body = list(paragraphs[first:end])
+    _divide_back(paragraphs[end:], parts)
+    return parts
+
+
+def _divide_heading(heading: Sequence[SourceParagraph], parts: _Parts) -> None:
+    """What stands between QUY CHẾ and the first provision: its subject, "(Kèm theo …)", a preamble."""
+    inside, after = False, False
+    for one in heading:
+        if _ATTACHED.match(one.text):
+            inside, after = True, True
+        if inside:
+            parts.leave([one], Reason.ATTACHED_TO)
+            inside = not one.text.rstrip().endswith(")")
+        elif after:
+            parts.leave([one], Reason.PREAMBLE)
+        elif one.text.casefold() in {"quy chế", "quy định"}:
+            parts.leave([one], Reason.TITLE)
+        elif set(one.text) <= _RULE:
+            parts.leave([one], Reason.LETTERHEAD)
+        else:
+            parts.title.append(one)
+
+
+def _title_of_regulation(paragraphs: Sequence[SourceParagraph]) -> int | None:
+    """The line QUY CHẾ that stands above the regulation: the last one that provisions from 1 follow."""
+    for index in range(len(paragraphs) - 1, -1, -1):
+        if _TITLE.fullmatch(paragraphs[index].text):
+            following = _first_provision(paragraphs, index)
+            if following < len(paragraphs) and following - index <= 12:
+                return index
+    return None
+
+
+def _first_provision(paragraphs: Sequence[SourceParagraph], start: int) -> int:
+    for index in range(start, len(paragraphs)):
+        marker = marker_of(paragraphs[index].text)
+        if marker is not None and marker.level not in {Level.CLAUSE, Level.POINT} and marker.ordinal == 1:
+            return index
+    return len(paragraphs)
+
+
+def _end_of_provisions(paragraphs: Sequence[SourceParagraph], first: int) -> int:
+    for index in range(first, len(paragraphs)):
+        text = paragraphs[index].text
+        if _RECIPIENTS.fullmatch(text) or (index > first and _APPENDIX.fullmatch(text) and len(text) < 120):
+            return index
+        if index > first and _ENDED.search(paragraphs[index - 1].text) and marker_of(text) is None:
+            return index
+    return len(paragraphs)
+
+
+def _divide_front(front: Sequence[SourceParagraph], parts: _Parts) -> None:
+    """A decision before the regulation: letterhead, bases, articles, recipients."""
+    first = _first_provision(front, 0)
+    bases = next((i for i, one in enumerate(front[:first]) if one.text.startswith("Căn cứ ")), first)
+    parts.leave(front[:bases], Reason.LETTERHEAD)
+    parts.leave(front[bases:first], Reason.BASES)
+    end = _end_of_provisions(front, first)
+    parts.decision = list(front[first:end])
+    _divide_back(front[end:], parts)
+
+
+def _divide_back(back: Sequence[SourceParagraph], parts: _Parts) -> None:
+    reason = Reason.SIGNATURE
+    for one in back:
+        if _RECIPIENTS.fullmatch(one.text):
+            reason = Reason.RECIPIENTS
+        elif _APPENDIX.fullmatch(one.text):
+            reason = Reason.APPENDIX
+        elif reason is Reason.RECIPIENTS and not one.text.startswith(("-", "–", "+", "•")):
+            reason = Reason.SIGNATURE
+        parts.leave([one], reason)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A provision that is still being read."""
+
+    marker: Marker | None
+    line: int
+    texts: list[str] = field(default_factory=list)
+    children: list[Provision | _Open] = field(default_factory=list)
+
+    @property
+    def level(self) -> Level:
+        return self.marker.level if self.marker else Level.PARAGRAPH
+
+
+def _tree(
+    paragraphs: Sequence[SourceParagraph], file: str
+) -> tuple[tuple[Provision, ...], tuple[SourceParagraph, ...]]:
+    """The provisions of paragraphs in reading order, and the paragraphs that stand before the first."""
+    levels = list(Level)
+    roots: list[_Open] = []
+    path: list[_Open] = []
+    orphans: list[SourceParagraph] = []
+    for one in paragraphs:
+        marker = marker_of(one.text)
+        if marker is not None and _fits(marker, path):
+            while path and levels.index(path[-1].level) >= levels.index(marker.level):
+                path.pop()
+            opened = _Open(marker, one.line, [marker.rest] if marker.rest else [])
+            (path[-1].children if path else roots).append(opened)
+            path.append(opened)
+        elif not path:
+            orphans.append(one)
+        else:
+            _add_text(path, one)
+    return tuple(_closed(one, file) for one in roots), tuple(orphans)
+
+
+def _fits(marker: Marker, path: Sequence[_Open]) -> bool:
+    """A clause or point belongs into an article; outside of one its number is the beginning of words."""
+    if marker.level in {Level.CLAUSE, Level.POINT}:
+        return any(one.level is Level.ARTICLE for one in path)
+    return True
+
+
+def _add_text(path: list[_Open], one: SourceParagraph) -> None:
+    holder = path[-1]
+    if holder.children:
+        holder.children.append(_Open(None, one.line, [one.text]))
+    else:
+        holder.texts.append(one.text)
+
+
+def _closed(one: _Open, file: str) -> Provision:
+    children = tuple(_closed(child, file) for child in one.children if isinstance(child, _Open))
+    title, texts = _title_and_texts(one, bool(children))
+    return Provision(
+        level=one.level,
+        number=one.marker.number if one.marker else None,
+        title=title,
+        paragraphs=tuple(texts),
+        children=children,
+        location=Location(file, one.line),
+    )
+
+
+def _title_and_texts(one: _Open, has_children: bool) -> tuple[str | None, list[str]]:
+    """What of the words is the title: all of a chapter's, an article's line that ends without a stop."""
+    texts = one.texts
+    if one.level in _LARGE:
+        return (" ".join(texts) or None), []
+    if not texts or one.level is Level.PARAGRAPH:
+        return None, texts
+    head, more = texts[0], texts[1:]
+    without_stop = not _SENTENCE_END.search(head)
+    if one.level is Level.ARTICLE and without_stop and (more or has_children):
+        return head, more
+    if one.level in {Level.CLAUSE, Level.POINT} and without_stop and more and len(head) <= _LONGEST_TITLE:
+        return head, more
+    return None, texts

@@ -1,0 +1,136 @@
+"""Lines of a page joined into paragraphs (nối dòng): where a line ends because the page was full.
+
+A line was broken by the page when the first word of the next one would not have fitted. How much fits is
+told by the longest lines, in the letters of Times New Roman and in their number, so that pages set in a
+proportional face and text broken at a column are both understood, and text of one line a paragraph too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.importing.markers import Marker, marker_of
+from generator.importing.paragraphs import SourceParagraph
+from generator.regulation.provision import Level
+from generator.typography.metrics import text_width
+
+_SIZE_PT = 14
+_FIRST_LINE_INDENT_PT = 42
+"""What the first line of a paragraph may be shorter: 1 cm or 1.27 cm and a little (NĐ 30/2020, PL1 II.6)."""
+
+_ENDS_SENTENCE = re.compile(r"[.;:?!/][”\"’)]*$")
+_WANTS_MORE = re.compile(
+    r"(?:,|\b(?:và|hoặc|của|tại|theo|số|khoản|điểm|Điều|Chương|Mục|các|với|cho|về|từ|đến|là))$"
+)
+_OPENS = re.compile(r"\(\s*(?:Ban hành )?[Kk]èm theo\b|Nơi nhận\s*:|[-–+•]\s+(?!\d)")
+"""What begins a paragraph of its own wherever it stands at the beginning of a line."""
+_HEADINGS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page that has text: its number in the file from 1, and the empty lines before it."""
+
+    text: str
+    number: int
+    empty_before: int = 0
+
+
+def join_lines(lines: Sequence[Line]) -> tuple[SourceParagraph, ...]:
+    """Join the lines that belong to one paragraph, blanks between them."""
+    page = _Page.measured(lines)
+    paragraphs: list[list[Line]] = []
+    expected = _Expected()
+    for previous, line in zip((None, *lines), lines, strict=False):
+        marker = marker_of(line.text)
+        if previous is not None and page.belong_together(paragraphs[-1], previous, line, marker, expected):
+            paragraphs[-1].append(line)
+            continue
+        paragraphs.append([line])
+        if marker is not None:
+            expected.saw(marker)
+    return tuple(
+        SourceParagraph(" ".join(line.text for line in one), one[0].number, one[-1].number)
+        for one in paragraphs
+    )
+
+
+class _Expected:
+    """Which numbers may come next, so that a wrapped "2." is told from clause 2."""
+
+    def __init__(self) -> None:
+        self._last: dict[Level, int] = {}
+
+    def saw(self, marker: Marker) -> None:
+        self._last[marker.level] = marker.ordinal or self._last.get(marker.level, 0)
+        levels = list(Level)
+        for below in levels[levels.index(marker.level) + 1 :]:
+            if below is not Level.ARTICLE:  # articles run on through chapters
+                self._last.pop(below, None)
+
+    def is_next(self, marker: Marker) -> bool:
+        return marker.ordinal in {1, self._last.get(marker.level, 0) + 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    width_pt: float
+    characters: int
+    usual_gap: int
+
+    @classmethod
+    def measured(cls, lines: Sequence[Line]) -> _Page:
+        """What fits into a line: what only one line in fifty goes beyond (a stray long one says nothing)."""
+        rank = -1 - len(lines) // 50
+        page = cls(
+            sorted(text_width(one.text, _SIZE_PT) for one in lines)[rank] if lines else 0.0,
+            sorted(len(one.text) for one in lines)[rank] if lines else 0,
+            0,
+        )
+        gaps = Counter(
+            line.empty_before
+            for previous, line in pairwise(lines)
+            if line.text[0].islower() and page._is_full(previous, line, first=False)
+        )
+        return cls(page.width_pt, page.characters, gaps.most_common(1)[0][0] if gaps else 0)
+
+    def belong_together(
+        self,
+        paragraph: Sequence[Line],
+        previous: Line,
+        line: Line,
+        marker: Marker | None,
+        expected: _Expected,
+    ) -> bool:
+        if _OPENS.match(line.text):
+            return False
+        opening = marker_of(paragraph[0].text)
+        full = self._is_full(previous, line, first=len(paragraph) == 1)
+        ended = _ENDS_SENTENCE.search(previous.text) is not None
+        if marker is not None and marker.level in _HEADINGS:
+            return full and not ended and _WANTS_MORE.search(previous.text) is not None
+        if not full:
+            heading = opening is not None and opening.level in _HEADINGS
+            if marker is not None or ended or heading:
+                return False
+            goes_on = line.text[0].islower() and self._is_long(previous)
+            return goes_on or _WANTS_MORE.search(previous.text) is not None
+        if marker is not None:
+            if ended or (opening is not None and opening.level is Level.ARTICLE and expected.is_next(marker)):
+                return False
+            return not expected.is_next(marker) or _WANTS_MORE.search(previous.text) is not None
+        return not (ended and line.empty_before > self.usual_gap and not line.text[0].islower())
+
+    def _is_full(self, line: Line, following: Line, *, first: bool) -> bool:
+        word = following.text.split(" ", 1)[0]
+        room = self.width_pt - (_FIRST_LINE_INDENT_PT if first else 0)
+        if text_width(f"{line.text} {word}", _SIZE_PT) > room:
+            return True
+        return len(line.text) + 1 + len(word) > self.characters
+
+    def _is_long(self, line: Line) -> bool:
+        return text_width(line.text, _SIZE_PT) > 0.75 * self.width_pt
