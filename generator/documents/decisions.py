@@ -177,18 +177,19 @@ def _common(papers: Papers, decision: Decision, body: Regulation) -> dict[str, A
 
 def _bases(papers: Papers, decision: Decision) -> tuple[str, ...]:
     """The legal bases (căn cứ) in the dossier's order, the proposal last (PL1 II.6a; PL3 forms 1.2, 1.3)."""
-    bases = [phrase("Căn cứ ", _basis(papers, basis)) for basis in decision.bases]
+    bases = [phrase("Căn cứ ", basis(papers, one)) for one in decision.bases]
     if decision.proposed_by is not None:
         bases.append(_proposal(decision.proposed_by))
     return tuple(bases)
 
 
-def _basis(papers: Papers, basis: str) -> str:
+def basis(papers: Papers, identity: str) -> str:
+    """A basis as a paper names it (căn cứ), behind the word itself; ``establishment`` is that decision."""
     establishment = papers.committee.decisions.establishment
-    if basis == "establishment" and establishment is not None and papers.establishment is not None:
+    if identity == "establishment" and establishment is not None and papers.establishment is not None:
         subject = papers.establishment.title
         return phrase(papers.attached_to(establishment).citation, f" {subject[0].lower()}{subject[1:]}")
-    return full_citation(papers.dossier.documents[basis])
+    return full_citation(papers.dossier.documents[identity])
 
 
 def _proposal(proposal: Proposal) -> str:
