@@ -28,10 +28,12 @@ def _kinds(*, as_json: bool) -> ExitCode:
     from generator.documents import KINDS  # noqa: PLC0415 - heavy
 
     columns = ("code", "title", "form", "symbol", "template")
-    rows = [{column: str(getattr(kind, column)) for column in columns} for kind in KINDS.values()]
+    rows = [{column: getattr(kind, column) for column in columns} for kind in KINDS.values()]
     if as_json:
         print_json({"kinds": rows})
     else:
         headings = (_("KIND"), _("TITLE"), _("FORM"), _("SYMBOL"), _("TEMPLATE"))
-        print_table([headings, *(tuple(row.values()) for row in rows)])
+        outside = _("none of the 29 kinds")
+        lines = (tuple(outside if value is None else value for value in row.values()) for row in rows)
+        print_table([headings, *lines])
     return ExitCode.DONE

@@ -22,7 +22,11 @@ from generator.documents.meetings import (
     compose_conclusions,
     compose_invitations,
 )
+from generator.documents.minutes import MINUTES_SYMBOL, MinutesFields, compose_minutes
+from generator.documents.opinions import OpinionFields, compose_opinions
 from generator.documents.papers import DECISION_SYMBOL
+from generator.documents.programmes import PROGRAMME_SYMBOL, ProgrammeFields, compose_programmes
+from generator.documents.reminders import ReminderFields, compose_reminders
 from generator.documents.reports import REPORT_SYMBOL, ReportFields, compose_reports
 
 __all__ = ["KINDS", "Document", "DocumentKind", "field_descriptions"]
@@ -48,8 +52,20 @@ KINDS = {
         ),
         DocumentKind("quy-che", "Quy chế (tệp riêng)", "1.3", "QC", RegulationFields, compose_regulation),
         DocumentKind(
+            "chuong-trinh-cong-tac",
+            "Chương trình công tác",
+            "1.4",
+            PROGRAMME_SYMBOL,
+            ProgrammeFields,
+            compose_programmes,
+        ),
+        DocumentKind(
             "giay-moi", "Giấy mời họp", "1.7", INVITATION_SYMBOL, InvitationFields, compose_invitations
         ),
+        DocumentKind(
+            "phieu-lay-y-kien", "Phiếu lấy ý kiến bằng văn bản", None, "", OpinionFields, compose_opinions
+        ),
+        DocumentKind("bien-ban-hop", "Biên bản họp", "1.9", MINUTES_SYMBOL, MinutesFields, compose_minutes),
         DocumentKind(
             "thong-bao-ket-luan",
             "Thông báo kết luận",
@@ -57,6 +73,9 @@ KINDS = {
             NOTICE_SYMBOL,
             ConclusionFields,
             compose_conclusions,
+        ),
+        DocumentKind(
+            "cong-van-don-doc", "Công văn đôn đốc", "1.5, 2.1", "", ReminderFields, compose_reminders
         ),
         DocumentKind(
             "mau-bao-cao",

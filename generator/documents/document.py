@@ -23,12 +23,13 @@ class Document:
 class DocumentKind:
     """A kind of document (loại văn bản): its form in NĐ 30/2020, PL3 II and the abbreviation of PL3 I.
 
-    ``compose`` yields the documents of this kind that a dossier has.
+    ``form`` is None for what is none of the 29 kinds of Article 7. ``compose`` yields the documents of this
+    kind that a dossier has.
     """
 
     code: str
     title: str
-    form: str
+    form: str | None
     symbol: str
     fields: type
     compose: Callable[[Papers], Iterator[Document]]

@@ -18,7 +18,9 @@ def test_kinds_are_listed_one_a_line_below_their_headings(capsys: pytest.Capture
     [headings, *lines] = told.out.splitlines()
     assert [line.split()[0] for line in lines] == list(KINDS)
     column = headings.index("MẪU SỐ")
-    assert [line[column:].split("  ")[0] for line in lines] == [kind.form for kind in KINDS.values()]
+    forms = [line[column:].split("  ")[0] for line in lines]
+    assert forms == [kind.form or "ngoài 29 loại" for kind in KINDS.values()]
+    assert forms[list(KINDS).index("phieu-lay-y-kien")] == "ngoài 29 loại"
 
 
 def test_kinds_are_given_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,6 +31,7 @@ def test_kinds_are_given_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert [kind["code"] for kind in kinds] == list(KINDS)
     assert kinds[0].keys() == {"code", "title", "form", "symbol", "template"}
     assert all(kind["template"].endswith(".docx") for kind in kinds)
+    assert [kind["code"] for kind in kinds if kind["form"] is None] == ["phieu-lay-y-kien"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
