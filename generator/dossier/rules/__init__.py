@@ -4,6 +4,7 @@ from generator.diagnostics import Diagnostics
 from generator.dossier.record import Record
 from generator.dossier.rules import (
     agencies,
+    bases,
     dates,
     members,
     papers,
@@ -18,6 +19,7 @@ _RULES = (
     *members.RULES,
     *agencies.RULES,
     *papers.RULES,
+    *bases.RULES,
     *tenure.RULES,
     *reorganisations.RULES,
     *submissions.RULES,

@@ -21,7 +21,7 @@ class _Identified(Protocol):
 def meetings_follow_invitations(record: Record, found: Diagnostics) -> None:
     """An invitation is not dated after its meeting."""
     for file, meeting in record.meetings.items():
-        if meeting.invitation is not None and _is_after(meeting.invitation.date, meeting.date):
+        if meeting.invitation is not None and is_after(meeting.invitation.date, meeting.date):
             message = _("the invitation is dated after the meeting")
             place = record.place(file, ("invitation", "date"))
             found.error("invitation-after-meeting", message, place, _("check both dates"))
@@ -47,7 +47,7 @@ def invitations_are_sent_in_time(record: Record, found: Diagnostics) -> None:
 def conclusions_follow_meetings(record: Record, found: Diagnostics) -> None:
     """A conclusion notice is not dated before its meeting."""
     for file, meeting in record.meetings.items():
-        if meeting.conclusion is not None and _is_after(meeting.date, meeting.conclusion.date):
+        if meeting.conclusion is not None and is_after(meeting.date, meeting.conclusion.date):
             message = _("the conclusion is dated before the meeting")
             place = record.place(file, ("conclusion", "date"))
             found.error("conclusion-before-meeting", message, place, _("check both dates"))
@@ -80,12 +80,12 @@ def answers_follow_letters(record: Record, found: Diagnostics) -> None:
     """An answer is not asked for before the day of the letter, which counts what is overdue by then."""
     letters: list[tuple[str, Reminder | Consultation]] = [*record.reminders.items(), *record.opinions.items()]
     for file, letter in letters:
-        if letter.respond_by is not None and _is_after(letter.date, _whole(letter.respond_by)):
+        if letter.respond_by is not None and is_after(letter.date, _whole(letter.respond_by)):
             message = _("the answer is asked for before the day of the paper")
             place = record.place(file, ("respond_by",))
             found.error("answer-before-letter", message, place, _("check both dates"))
     for file, reminder in record.reminders.items():
-        if reminder.as_of is not None and _is_after(_whole(reminder.as_of), reminder.date):
+        if reminder.as_of is not None and is_after(_whole(reminder.as_of), reminder.date):
             message = _("the letter counts what is overdue on a day after its own date")
             hint = _("check both dates; without as_of the date of the letter counts")
             found.warning("reminder-looks-ahead", message, record.place(file, ("as_of",)), hint)
@@ -136,7 +136,7 @@ def _whole(day: date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
-def _is_after(one: PartialDate, other: PartialDate) -> bool:
+def is_after(one: PartialDate, other: PartialDate) -> bool:
     """Whether one date is surely after the other, whatever their blanks will be."""
     first, last = one.first_day, other.last_day
     return first is not None and last is not None and first > last
