@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.documents.fields import BlankText, phrase, unbroken
+from generator.documents.fields import BlankText, unbroken
+from generator.dossier.legal_bases import citation
 from generator.dossier.schema import LawDocument
 from generator.dossier.values import DocumentNumber
 from generator.regulation.building import CitedDocument
@@ -24,15 +25,9 @@ def written_date(date: PartialDate) -> str:
 
 def full_citation(document: LawDocument) -> str:
     """The first citation (PL1 II.6b): kind, number, date, issuer, subject; a law has only name and date."""
-    if document.is_law:
-        return phrase(f"{document.kind} {document.subject} ", written_date(document.date))
-    return unbroken(
-        phrase(
-            f"{document.kind} số {document.number} ",
-            written_date(document.date),
-            f" của {document.issuer} {document.subject}",
-        )
-    )
+    text = citation(document)
+    whole = text if document.date.is_complete else BlankText(text)
+    return whole if document.is_law else unbroken(whole)
 
 
 def cited(document: LawDocument) -> CitedDocument:
