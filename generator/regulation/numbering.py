@@ -24,21 +24,6 @@ _WRITTEN: dict[Level, Callable[[int], str]] = {
 }
 """How a level writes its number: NĐ 30/2020/NĐ-CP, PL1 II.6d-đ and V.6."""
 
-
-def _arabic_number(label: str) -> int | None:
-    return int(label) if label.isdecimal() else None
-
-
-_READ: dict[Level, Callable[[str], int | None]] = {
-    Level.PART: roman_number,
-    Level.CHAPTER: roman_number,
-    Level.SECTION: _arabic_number,
-    Level.SUBSECTION: _arabic_number,
-    Level.ARTICLE: _arabic_number,
-    Level.CLAUSE: _arabic_number,
-    Level.POINT: point_number,
-}
-
 _LIMITS = {Level.PART: MAX_ROMAN, Level.CHAPTER: MAX_ROMAN, Level.POINT: len(POINT_LETTERS)}
 
 _RUNNING = frozenset({Level.PART, Level.CHAPTER, Level.ARTICLE})
@@ -59,45 +44,88 @@ def number_provisions(sources: Iterable[ProvisionSource], found: Diagnostics) ->
 
 def number_of(level: Level, label: str) -> int | None:
     """The place that a printed number stands for, from 1; None for one that is not counted, such as 5a."""
-    return _READ[level](label)
+    if label.isdecimal():
+        return int(label)
+    return point_number(label) if level is Level.POINT else roman_number(label)
+
+
+class LabelCount:
+    """Counts provisions in reading order; ``siblings`` counts those inside one parent."""
+
+    def __init__(self) -> None:
+        self._running: Counter[Level] = Counter()
+
+    def following(self, level: Level, siblings: Counter[Level]) -> int:
+        """The number of the next provision on a level."""
+        return self._counter(level, siblings)[level] + 1
+
+    def go_to(self, level: Level, siblings: Counter[Level], number: int) -> None:
+        """Let a provision have this number; the next one follows it."""
+        self._counter(level, siblings)[level] = number
+
+    def _counter(self, level: Level, siblings: Counter[Level]) -> Counter[Level]:
+        return self._running if level in _RUNNING else siblings
+
+
+def differing_labels(provisions: Iterable[Provision]) -> dict[int, str]:
+    """The printed numbers that the count would not give, by the identity (``id``) of their provision."""
+    differing: dict[int, str] = {}
+    _compare(provisions, LabelCount(), differing)
+    return differing
+
+
+def _compare(provisions: Iterable[Provision], count: LabelCount, differing: dict[int, str]) -> None:
+    siblings: Counter[Level] = Counter()
+    for one in provisions:
+        if one.number is not None:
+            following = count.following(one.level, siblings)
+            if one.number != label_of(one.level, following):
+                differing[id(one)] = one.number
+                following = number_of(one.level, one.number) or following - 1
+            count.go_to(one.level, siblings, following)
+        _compare(one.children, count, differing)
+
+
+def label_of(level: Level, number: int) -> str | None:
+    """How a level writes a number from 1; None beyond its last."""
+    limit = _LIMITS.get(level)
+    return _WRITTEN[level](number) if limit is None or number <= limit else None
 
 
 class _Numbering:
     def __init__(self, found: Diagnostics) -> None:
         self._found = found
-        self._running: Counter[Level] = Counter()
+        self._count = LabelCount()
 
     def children(self, sources: Iterable[ProvisionSource]) -> tuple[Provision, ...]:
-        within_parent: Counter[Level] = Counter()
-        return tuple(self._provision(source, within_parent) for source in sources)
+        siblings: Counter[Level] = Counter()
+        return tuple(self._provision(source, siblings) for source in sources)
 
-    def _provision(self, source: ProvisionSource, within_parent: Counter[Level]) -> Provision:
+    def _provision(self, source: ProvisionSource, siblings: Counter[Level]) -> Provision:
         return Provision(
             level=source.level,
             id=source.id,
-            number=self._number(source, within_parent),
+            number=self._number(source, siblings),
             duties_of=source.duties_of,
             location=source.location,
             origin=source.origin,
             children=self.children(source.children),
         )
 
-    def _number(self, source: ProvisionSource, within_parent: Counter[Level]) -> str | None:
+    def _number(self, source: ProvisionSource, siblings: Counter[Level]) -> str | None:
         level = source.level
         if level is Level.PARAGRAPH:
             return None
-        counter = self._running if level in _RUNNING else within_parent
+        following = self._count.following(level, siblings)
         if source.number is not None:
             # Like a value set in Word: the count goes on from it; 5a, which does not count, changes nothing.
-            counter[level] = number_of(level, source.number) or counter[level]
+            self._count.go_to(level, siblings, number_of(level, source.number) or following - 1)
             return source.number
-        counter[level] += 1
-        limit = _LIMITS.get(level)
-        if limit is None or counter[level] <= limit:
-            return _WRITTEN[level](counter[level])
-        if counter[level] == limit + 1:
-            self._report_limit(source, limit)
-        return None
+        self._count.go_to(level, siblings, following)
+        label = label_of(level, following)
+        if label is None and following == _LIMITS[level] + 1:
+            self._report_limit(source, _LIMITS[level])
+        return label
 
     def _report_limit(self, source: ProvisionSource, limit: int) -> None:
         if source.level is Level.POINT:
