@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from gettext import gettext as _
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostics, Location
 from generator.dossier.kinds import TITLES, BodyKind, Role
 from generator.dossier.values import BLANK
 from generator.sources.node import Node
-from generator.sources.table import Cell, Column, Record, read_table
+from generator.sources.table import Cell, Column, Record, Table, read_table
 from generator.vietnamese.text import ascii_slug
 
 COLUMNS = (
@@ -31,7 +31,6 @@ COLUMNS = (
 )
 """The columns of a roster; the first title of each is the one that messages name."""
 
-_REQUIRED = frozenset(column.key for column in COLUMNS if column.required)
 _LISTS = frozenset({"areas", "localities"})
 _DAYS = frozenset({"from", "to"})
 _LEFT_OPEN = "để trống"
@@ -44,21 +43,28 @@ def read_roster(path: Path, kind: BodyKind | None, found: Diagnostics) -> Node |
     15/01/2026, a name left open as ``để trống``.
     """
     table = read_table(path, found)
-    records = None if table is None else table.records(COLUMNS, found)
+    return None if table is None else members_of(table, COLUMNS, kind, Location(str(path)), found)
+
+
+def members_of(
+    table: Table, columns: Sequence[Column], kind: BodyKind | None, here: Location, found: Diagnostics
+) -> Node | None:
+    """The members of a table (danh sách) with some of the columns of a roster; ``here`` is its place."""
+    records = table.records(columns, found)
     if records is None:
         return None
-    here = Location(str(path))
     if not records:
         found.error("empty-roster", _("the list has no members"), here, _("write one member on each row"))
         return None
-    return Node([_member(record, kind, found) for record in records], here)
+    required = frozenset(column.key for column in columns if column.required)
+    return Node([_member(record, kind, required, found) for record in records], here)
 
 
-def _member(record: Record, kind: BodyKind | None, found: Diagnostics) -> Node:
+def _member(record: Record, kind: BodyKind | None, required: Set[str], found: Diagnostics) -> Node:
     values = {
         key: _value(key, cell, kind, found)
         for key, cell in record.cells.items()
-        if cell.text is not None or key in _REQUIRED
+        if cell.text is not None or key in required
     }
     return Node(values, record.location)
 

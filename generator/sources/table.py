@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostics, Location
 from generator.sources.csv_table import csv_rows
 from generator.sources.text_file import read_bytes
-from generator.sources.workbook import first_sheet
+from generator.sources.workbook import first_sheet, visible_sheets
 from generator.vietnamese.text import ascii_slug, forbidden_characters, normalise, without_forbidden
 
 MAX_BYTES = 20_000_000
@@ -127,6 +127,15 @@ def read_table(path: Path, found: Diagnostics) -> Table | None:
     if sheet is None:
         return None
     return _checked(Table(str(path), sheet.name, sheet.rows), found)
+
+
+def read_sheets(path: Path, found: Diagnostics) -> tuple[Table, ...] | None:
+    """Read all visible sheets of an .xlsx file (các trang tính), each as ``read_table`` reads the first."""
+    data = read_bytes(path, MAX_BYTES, found)
+    sheets = None if data is None else visible_sheets(data, str(path), found)
+    if sheets is None:
+        return None
+    return tuple(_checked(Table(str(path), sheet.name, sheet.rows), found) for sheet in sheets)
 
 
 def column_letters(column: int) -> str:

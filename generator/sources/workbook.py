@@ -1,4 +1,4 @@
-"""The first visible sheet of an Excel workbook, read by calamine."""
+"""The visible sheets of an Excel workbook, read by calamine."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ class Sheet:
 
 def first_sheet(data: bytes, file: str, found: Diagnostics) -> Sheet | None:
     """Read the first visible sheet; a damaged, protected or too large workbook is reported, giving None."""
+    sheets = visible_sheets(data, file, found, limit=1)
+    return sheets[0] if sheets else None
+
+
+def visible_sheets(
+    data: bytes, file: str, found: Diagnostics, limit: int | None = None
+) -> tuple[Sheet, ...] | None:
+    """Read the visible sheets in their order, ``limit`` at most; the faults are those of ``first_sheet``."""
     here = Location(file)
     if data.startswith(_OLE):
         message = _("the workbook has a password, or is of the old kind .xls")
@@ -40,7 +48,7 @@ def first_sheet(data: bytes, file: str, found: Diagnostics) -> Sheet | None:
             hint = _("copy the table into a new workbook and save it")
             found.error("table-too-large", message, here, hint)
             return None
-        return _read(data)
+        return _read(data, limit)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:
@@ -78,7 +86,7 @@ def _extent(stream: object) -> tuple[int, int]:
     return rows, columns
 
 
-def _read(data: bytes) -> Sheet:
+def _read(data: bytes, limit: int | None) -> tuple[Sheet, ...]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - used only here
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -87,9 +95,11 @@ def _read(data: bytes) -> Sheet:
         for sheet in workbook.sheets_metadata
         if sheet.visible is SheetVisibleEnum.Visible and sheet.typ is SheetTypeEnum.WorkSheet
     ]
-    name = (shown or workbook.sheet_names)[0]
-    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return Sheet(name, tuple(tuple(_as_text(value) for value in row) for row in rows))
+    return tuple(
+        Sheet(name, tuple(tuple(_as_text(value) for value in row) for row in rows))
+        for name in (shown or [workbook.sheet_names[0]])[:limit]
+        for rows in [workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+    )
 
 
 def _as_text(value: object) -> str | None:
