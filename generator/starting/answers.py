@@ -68,7 +68,7 @@ class MemberAnswers(_Answers):
     role: Role = Field(description="Vai trò trong ban")
     honorific: Text | None = Field(default=None, description="Danh xưng")
     person: BlankText = Field(default=None, description="Họ và tên; chưa có thì không ghi")
-    position: Text = Field(description="Chức vụ chính quyền")
+    position: Text | None = Field(default=None, description="Chức vụ chính quyền")
     agency: Text | None = Field(default=None, description="Cơ quan công tác")
     agency_symbol: Symbol | None = Field(default=None, description="Chữ viết tắt của cơ quan")
     agency_superior: Text | None = Field(default=None, description="Cơ quan chủ quản của cơ quan công tác")

@@ -108,19 +108,16 @@ def _complete_members(draft: Draft, given: Given, found: Diagnostics) -> None:
         return
     for index, member in enumerate(draft.data["members"]):
         member.setdefault("person", "blank")
-        if member.get("agency") is None:
-            agency = proposals.member_agency(draft, index)
-            if agency is None:
+        path: Steps = ("members", index)
+        if member.get("position") is None:
+            _report_missing((*path, "position"), "Chức vụ chính quyền", given, found)
+        elif member.get("agency") is None:
+            member["agency"] = proposals.member_agency(draft, index)
+            if member["agency"] is None:
                 message = _("the agency is missing, and the post {post} does not tell it")
-                path: Steps = ("members", index, "agency")
-                found.error(
-                    "answer-missing",
-                    message.format(post=f"“{member['position']}”"),
-                    given.place(path),
-                    _("add the key {key}").format(key="agency"),
-                )
-                continue
-            member["agency"] = agency
+                message = message.format(post=f"“{member['position']}”")
+                hint = _("add the key {key}").format(key="agency")
+                found.error("answer-missing", message, given.place((*path, "agency")), hint)
     give_ids(draft)
 
 
@@ -132,7 +129,9 @@ def give_ids(draft: Draft) -> None:
         if member.get("id"):
             continue
         name = (
-            "chair" if member["role"] == "chair" else _short(ascii_slug(member.get("agency", ""))) or "member"
+            "chair"
+            if member["role"] == "chair"
+            else _short(ascii_slug(member.get("agency") or "")) or "member"
         )
         number = 1
         one = name

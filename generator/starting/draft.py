@@ -88,7 +88,7 @@ class Draft:
     @property
     def members(self) -> Sequence[Mapping[str, Any]]:
         """The members told so far."""
-        return self.data.get("members") or ()
+        return [one for one in self.data.get("members") or () if one.get("role") != NONE]
 
 
 def _made(place: Any, step: Any, empty: Any) -> Any:

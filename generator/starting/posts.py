@@ -51,7 +51,7 @@ def office_of(position: str) -> str | None:
 def head_of(office: str, members: Sequence[Mapping[str, str]]) -> str | None:
     """The post that leads an office (người đứng đầu), told by a member who holds it, else by its name."""
     for member in members:
-        position = member.get("position", "")
+        position = member.get("position") or ""
         if office_of(position) == office and not position.casefold().startswith("phó "):
             return position
     for word, post in (("Sở ", "Giám đốc"), ("Văn phòng ", "Chánh"), ("Thanh tra ", "Chánh")):
