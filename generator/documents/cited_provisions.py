@@ -55,3 +55,6 @@ def _named(dossier: Dossier) -> Iterator[tuple[str, Location]]:
     for file, report in dossier.record.reports.items():
         if report.under is not None:
             yield report.under, dossier.place(file, ("under",))
+    for file, consultation in dossier.record.opinions.items():
+        if consultation.under is not None:
+            yield consultation.under, dossier.place(file, ("under",))

@@ -31,6 +31,9 @@ def test_every_place_that_names_a_provision_is_checked(tmp_path: Path) -> None:
     files.committee["provisions"] = {"convening": "no-a", "absence": "meetings.absense", "reporting": "no-b"}
     files.meetings["2026-03"]["convened_under"] = "no-c"
     files.reports["2026-q1"]["under"] = "no-d"
+    question = {"text": "Có đồng ý không"}
+    asked = {"subject": "kế hoạch", "date": "2026-04-01", "under": "no-e", "questions": [question]}
+    files.opinions["y-kien"] = asked
     told = problems(files, tmp_path)
     assert set(told) == {
         "committee.yaml: convening: no-a",
@@ -38,6 +41,7 @@ def test_every_place_that_names_a_provision_is_checked(tmp_path: Path) -> None:
         "committee.yaml: reporting: no-b",
         "2026-03.yaml: convened_under: no-c",
         "2026-q1.yaml: under: no-d",
+        "y-kien.yaml: under: no-e",
     }
     assert {code for code, _hint in told.values()} == {"unknown-provision"}
     assert "meetings.absence" in (told["committee.yaml: absence: meetings.absense"][1] or "")

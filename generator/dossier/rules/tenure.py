@@ -19,14 +19,14 @@ _BY_ROLE = frozenset({SigningCapacity.HOLDER, SigningCapacity.DEPUTY, SigningCap
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
+class Days:
     """The days that something may fall on; one day when its date is complete."""
 
     first: date
     last: date
 
     @classmethod
-    def of(cls, day: PartialDate) -> _Days | None:
+    def of(cls, day: PartialDate) -> Days | None:
         first, last = day.first_day, day.last_day
         return None if first is None or last is None else cls(first, last)
 
@@ -47,7 +47,7 @@ def signatories_serve(record: Record, found: Diagnostics) -> None:
     """Who signs a paper of the body is a member on its day; that of the body above, has not left before."""
     begun = _begun(record)
     for file, path, paper in record.papers():
-        member, days = record.member(paper.signatory.member or ""), _Days.of(paper.date)
+        member, days = record.member(paper.signatory.member or ""), Days.of(paper.date)
         if member is None or days is None:
             continue
         steps = (*path, "signatory", "member")
@@ -55,23 +55,23 @@ def signatories_serve(record: Record, found: Diagnostics) -> None:
         if paper.issuer not in _OF_COMMITTEE:
             # The posts of the body above do not begin with a membership.
             if end < days.first:
-                _check(record, file, steps, member, days, found, grave=False)
+                tell_if_not_serving(record, file, steps, member, days, found, grave=False)
         elif begin == begun and begin <= days.last <= end:
             continue  # before the body began there is no day on which the paper could be signed
         else:
             grave = paper.signatory.capacity in _BY_ROLE
-            _check(record, file, steps, member, days, found, grave=grave)
+            tell_if_not_serving(record, file, steps, member, days, found, grave=grave)
 
 
 def chairs_of_meetings_serve(record: Record, found: Diagnostics) -> None:
     """Who chairs a meeting is a member on its day (chủ trì); by default it is the head of that day."""
     heads = tuple(_holders(record, Role.CHAIR))
     for file, meeting in record.meetings.items():
-        days = _Days.of(meeting.date)
+        days = Days.of(meeting.date)
         if days is None:
             continue
         if meeting.chair is not None:
-            _check(record, file, ("chair",), record.member(meeting.chair), days, found)
+            tell_if_not_serving(record, file, ("chair",), record.member(meeting.chair), days, found)
         elif heads and all(days.serves(one) is False for one in heads):
             message = _("nobody is the head of the body {when}").format(when=days)
             hint = _("name who chairs the meeting with chair, or check from and to of the head")
@@ -82,27 +82,27 @@ def reporters_serve(record: Record, found: Diagnostics) -> None:
     """Who must report is a member at some time from the period to the day the report is due."""
     for file, report in record.reports.items():
         last = report.period.last_day
-        days = _Days(report.period.first_day, max(last, report.due or last))
+        days = Days(report.period.first_day, max(last, report.due or last))
         for index, identity in enumerate(report.reporters):
             member = record.member(identity)
             if member is not None and days.serves(member) is False:
-                _check(record, file, ("reporters", index), member, days, found)
+                tell_if_not_serving(record, file, ("reporters", index), member, days, found)
 
 
 def respondents_serve(record: Record, found: Diagnostics) -> None:
     """Who is asked in writing is a member on the day of the form (phiếu lấy ý kiến)."""
     for file, consultation in record.opinions.items():
-        days = _Days.of(consultation.date)
+        days = Days.of(consultation.date)
         for index, identity in enumerate(consultation.respondents if days else ()):
-            _check(record, file, ("respondents", index), record.member(identity), days, found)
+            tell_if_not_serving(record, file, ("respondents", index), record.member(identity), days, found)
 
 
-def _check(
+def tell_if_not_serving(
     record: Record,
     file: str,
     path: Steps,
     member: Member | None,
-    days: _Days | None,
+    days: Days | None,
     found: Diagnostics,
     *,
     grave: bool = True,
