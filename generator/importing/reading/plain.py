@@ -1,0 +1,116 @@
+"""Plain text, and the lines of pages in general: page numbers and running heads told from paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from generator.diagnostics import Diagnostics, Location
+from generator.importing.characters import cleaned
+from generator.importing.markers import marker_of
+from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph
+from generator.importing.wrapping import Line, join_lines
+from generator.vietnamese.encodings import guess_legacy
+from generator.vietnamese.text import FORBIDDEN
+
+_PAGE_NUMBER = re.compile(r"(?:[-–—\[(]\s*)?(?:[Tt]rang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?(?:\s*[-–—\])])?")
+_MOST_RUNNING = 120
+"""A running head is no longer than so many signs."""
+_ENOUGH_PAGES = 3
+"""What stands at the edge of so many pages in the same words is a running head."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page as it stands in the file; ``page`` counts from 1."""
+
+    text: str
+    number: int
+    page: int
+
+
+def read_plain(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
+    """Read a text file, also of an old encoding or font (TCVN3, VNI); a form feed ends a page."""
+    text = _decoded(data, file, found)
+    if text is None:
+        return None
+    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    return from_pages("text", _page_lines(pages, file, found))
+
+
+def from_pages(kind: str, lines: Iterable[PageLine]) -> ReadFile:
+    """Make paragraphs of the lines of pages; page numbers and running heads are set aside."""
+    with_text = [(line, cleaned(line.text)) for line in lines]
+    filled = [PageLine(text, line.number, line.page) for line, text in with_text if text]
+    aside = dict(_furniture(filled))
+    kept: list[Line] = []
+    above = 0
+    for line in filled:
+        if line.number not in aside:
+            kept.append(Line(line.text, line.number, line.number - above - 1))
+            above = line.number
+    return ReadFile(
+        kind,
+        join_lines(kept),
+        tuple(
+            SetAside(SourceParagraph(line.text, line.number, line.number), aside[line.number])
+            for line in filled
+            if line.number in aside
+        ),
+    )
+
+
+def _decoded(data: bytes, file: str, found: Diagnostics) -> str | None:
+    legacy = guess_legacy(data)
+    if legacy is not None:
+        message = _("the text is written in {encoding}; it was converted to Unicode")
+        found.note("converted", message.format(encoding=legacy.value), Location(file))
+        return legacy.decode(data)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        message = _("this is no text in any encoding of Vietnamese that is known")
+        hint = _("open the file in the program it was written with, and save it as Word or as UTF-8 text")
+        found.error("wrong-encoding", message, Location(file, line), hint)
+        return None
+
+
+def _page_lines(pages: Sequence[str], file: str, found: Diagnostics) -> Iterator[PageLine]:
+    number = 0
+    for page, text in enumerate(pages, start=1):
+        for line in text.split("\n"):
+            number += 1
+            bare = FORBIDDEN.sub("", line)
+            if bare != line:
+                message = _("control characters that cannot be printed were left out")
+                found.note("control-characters", message, Location(file, number))
+            yield PageLine(bare, number, page)
+
+
+def _furniture(lines: Sequence[PageLine]) -> Iterator[tuple[int, Reason]]:
+    """The lines that belong to the page and not to the text: page numbers in their order, running heads."""
+    last = 0
+    for line in lines:
+        match = _PAGE_NUMBER.fullmatch(line.text)
+        if match is not None and last < int(match[1]) <= last + 3:
+            last = int(match[1])
+            yield line.number, Reason.PAGE_NUMBER
+    edges = Counter(line.text for line in _edges(lines))
+    for line in _edges(lines):
+        repeated = edges[line.text] >= _ENOUGH_PAGES and len(line.text) <= _MOST_RUNNING
+        if repeated and marker_of(line.text) is None:
+            yield line.number, Reason.RUNNING_HEAD
+
+
+def _edges(lines: Sequence[PageLine]) -> list[PageLine]:
+    """The first and the last line of every page that is no page number; none where pages are not told."""
+    pages: dict[int, list[PageLine]] = {}
+    for line in lines:
+        if not _PAGE_NUMBER.fullmatch(line.text):
+            pages.setdefault(line.page, []).append(line)
+    edges = [edge for page in pages.values() for edge in dict.fromkeys((page[0], page[-1]))]
+    return edges if len(pages) >= _ENOUGH_PAGES else []
