@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from gettext import gettext as _
 from pathlib import Path
 
 from pydantic import ConfigDict, Field
@@ -14,7 +15,9 @@ from generator.dossier.papers import Facts
 from generator.dossier.regimes import DayOffRule
 from generator.dossier.values import Day, Text
 from generator.sources.model import read_model
+from generator.sources.node import Node
 from generator.sources.yaml import read_yaml
+from generator.vietnamese.dates import short_date
 
 _SATURDAY = 5
 
@@ -71,12 +74,40 @@ def read_holidays(folder: Path, found: Diagnostics) -> Holidays:
     years: set[int] = set()
     unverified: set[int] = set()
     for path in sorted(folder.glob("*.yaml")):
+        earlier = len(found)
         node = read_yaml(path, found)
         one = None if node is None else read_model(node, HolidayYear, found)
-        if one is not None:
-            off |= {day.date: day.name for day in one.days}
-            worked |= {day.date for day in one.working}
-            years.add(one.year)
-            if not one.verified:
-                unverified.add(one.year)
+        if node is None or one is None:
+            continue
+        if one.year in years:
+            message = _("the days off of {year} stand in another file already").format(year=one.year)
+            found.error("duplicate-year", message, node.at(("year",)).location, _("keep one of the two"))
+        _check_days(one, node, found)
+        if found.has_errors(since=earlier):
+            continue
+        off |= {day.date: day.name for day in one.days}
+        worked |= {day.date for day in one.working}
+        years.add(one.year)
+        if not one.verified:
+            unverified.add(one.year)
     return Holidays(off, frozenset(worked), frozenset(years), frozenset(unverified))
+
+
+def _check_days(one: HolidayYear, node: Node, found: Diagnostics) -> None:
+    """The days are those of the year, each named once, and those worked instead are at weekends."""
+    named: set[date] = set()
+    for key, days in (("days", one.days), ("working", one.working)):
+        for index, day in enumerate(days):
+            place = node.at((key, index, "date")).location
+            if day.date.year != one.year:
+                message = _("{day} is no day of {year}").format(day=short_date(day.date), year=one.year)
+                hint = _("check the year, or put the day into the file of its own year")
+                found.error("day-outside-year", message, place, hint)
+            if day.date in named:
+                message = _("{day} stands here again").format(day=short_date(day.date))
+                found.error("duplicate-day", message, place, _("keep one of the two"))
+            named.add(day.date)
+            if key == "working" and day.date.weekday() < _SATURDAY:
+                message = _("{day} is neither a Saturday nor a Sunday").format(day=short_date(day.date))
+                hint = _("only days at weekends are worked instead of others")
+                found.error("not-a-weekend", message, place, hint)
