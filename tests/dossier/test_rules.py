@@ -144,6 +144,39 @@ def test_slip_is_a_warning_and_stops_nothing(
     assert [one.severity for one in found] == [Severity.WARNING]
 
 
+GOVERNING = "bases: [local-law, plan]\n    signatory: {member: @vice"
+
+
+@pytest.mark.parametrize(
+    ("position", "capacity", "told_of"),
+    [
+        ("Phó Chủ tịch UBND tỉnh", "", True),
+        ("Phó Chủ tịch UBND tỉnh", ", capacity: deputy", False),
+        ("Phó Chủ tịch UBND tỉnh", ", capacity: acting", False),
+        ("Chủ tịch UBND tỉnh", "", False),
+        ("Chủ tịch Ủy ban nhân dân tỉnh Lai Châu", "", False),
+        ("Phó Bí thư Tỉnh ủy, Chủ tịch Ủy ban nhân dân tỉnh", "", False),
+        ("Chủ tịch UBND tỉnh", ", capacity: deputy", True),
+        ("Chủ tịch Hội đồng nhân dân tỉnh", "", True),
+    ],
+)
+def test_paper_of_the_body_above_is_signed_by_its_head_or_for_him(
+    tmp_path: Path, position: str, capacity: str, told_of: bool
+) -> None:
+    files = spoiled(
+        C, "plan]\n    signatory: {member: chair}", f"plan]\n    signatory: {{member: vice{capacity}}}"
+    )
+    files[C] = (
+        files[C]
+        .replace("position: Phó,", f"position: '{position}',")
+        .replace("head: Chủ tịch}", "head: Chủ tịch Ủy ban nhân dân tỉnh}")
+    )
+    dossier, found = load(write(tmp_path, files))
+    assert dossier is not None
+    expected = [("signatory-other-post", place(files, C, GOVERNING))] if told_of else []
+    assert told(found) == expected
+
+
 def test_faults_of_all_files_are_told_in_one_run(tmp_path: Path) -> None:
     files = {
         **SOUND,
