@@ -74,6 +74,10 @@ class ReportingPeriod:
         month = self.number * self.months
         return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
+    def covers(self, other: ReportingPeriod) -> bool:
+        """Whether another period, or the same one, lies within this one (kỳ nằm trong kỳ)."""
+        return self.first_day <= other.first_day and other.last_day <= self.last_day
+
     def next(self) -> ReportingPeriod:
         """Return the period of the same length that follows (kỳ kế tiếp)."""
         if self.number < 12 // self.months:

@@ -82,3 +82,21 @@ def test_the_periods_of_a_year_follow_one_another_and_fill_it(year: int, months:
 def test_a_year_has_no_periods_of_another_length() -> None:
     with pytest.raises(ValueError, match="no periods of 5 months"):
         ReportingPeriod.of_year(2026, 5)
+
+
+@pytest.mark.parametrize(
+    ("period", "other", "is_within"),
+    [
+        ("2026-Q1", "2026-Q1", True),
+        ("2026-Q1", "2026-03", True),
+        ("2026-Q1", "2026-04", False),
+        ("2026-03", "2026-Q1", False),
+        ("2026-H2", "2026-Q4", True),
+        ("2026", "2026-H1", True),
+        ("2026", "2025-12", False),
+    ],
+)
+def test_period_covers_itself_and_the_shorter_ones_within_it(
+    period: str, other: str, is_within: bool
+) -> None:
+    assert ReportingPeriod.parse(period).covers(ReportingPeriod.parse(other)) is is_within
