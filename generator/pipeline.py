@@ -17,6 +17,7 @@ from generator.documents.facts import Facts, provision_facts
 from generator.documents.fields import FieldDescription, blanks, values
 from generator.documents.papers import Papers
 from generator.documents.reminders import check_reminders
+from generator.documents.reorganisations import change_facts
 from generator.dossier.loading import Dossier, is_folder, load_dossier
 from generator.dossier.reference import Reference
 from generator.dossier.schema import Decision
@@ -33,7 +34,7 @@ from generator.word.fields import FieldShape
 from generator.word.properties import DocumentProperties
 from generator.word.template import TemplateLibrary
 
-DECISION_MODELS = ("establishment", "issuance")
+DECISION_MODELS = ("establishment", "issuance", "reorganisation")
 """The decisions whose articles stand in ``data/models/decision-….yaml``."""
 
 FILTERS = MappingProxyType({"number": format_number, "money": format_money, "in_words": in_words})
@@ -137,25 +138,30 @@ class DossierReader:
     def regulation(self, folder: Path, found: Diagnostics) -> Regulation | None:
         """The regulation of a dossier with its numbers; faults of both are reported, an error gives None."""
         own = Diagnostics()
-        read = self._read(folder, own)
+        read = self._read(folder, date.min, own)
         _add_new(own, found)
         return None if read is None or own.has_errors() else read.regulation
 
     def _papers(self, folder: Path, date: date, found: Diagnostics) -> Papers | None:
-        read = self._read(folder, found)
+        read = self._read(folder, date, found)
         if read is None or self._models is None:
             return None
         decisions = read.dossier.committee.decisions
         papers = Papers(read.dossier, read.regulation, establishment=None, issuance=None, date=date)
         check_reminders(papers, found)
-        establishment, issuance = self._models["establishment"], self._models["issuance"]
+        establishment, issuance, reorganisation = (self._models[name] for name in DECISION_MODELS)
+        changes = {
+            one.id: _decision_body(reorganisation, one, papers, read, found)
+            for one in decisions.reorganisations
+        }
         return replace(
             papers,
             establishment=_decision_body(establishment, decisions.establishment, papers, read, found),
             issuance=_decision_body(issuance, decisions.regulation, papers, read, found),
+            reorganisations={name: body for name, body in changes.items() if body is not None},
         )
 
-    def _read(self, folder: Path, found: Diagnostics) -> _Read | None:
+    def _read(self, folder: Path, date: date, found: Diagnostics) -> _Read | None:
         dossier = load_dossier(folder, self._reference, found)
         if not is_folder(folder):
             return None
@@ -165,7 +171,7 @@ class DossierReader:
         if dossier is None:
             check_regulation(source, found)
             return None
-        facts = provision_facts(dossier)
+        facts = provision_facts(dossier, date)
         documents = {name: cited(document) for name, document in dossier.documents.items()}
         regulation = build_regulation(source, facts, documents, found)
         check_cited_provisions(dossier, regulation or source, found)
@@ -253,6 +259,7 @@ def _decision_body(
         **read.facts,
         "regulation": {"title": papers.regulation.title},
         "assignment": bool(assigned_members(papers)),
+        "changes": change_facts(papers, decision),
         "replaces": full_citation(documents[decision.replaces]) if decision.replaces else None,
     }
     return build_regulation(model, more, read.documents, found)

@@ -10,14 +10,21 @@ from generator.documents.citations import full_citation, written_date, written_n
 from generator.documents.document import Document
 from generator.documents.fields import described, phrase, unbroken
 from generator.documents.letterhead import Letterhead, attached_head, document_number
-from generator.documents.papers import DECISION_SYMBOL, AttachedTo, Papers, recipient_lines
+from generator.documents.papers import (
+    DECISION_SYMBOL,
+    SUBMISSION_SYMBOL,
+    AttachedTo,
+    Papers,
+    recipient_lines,
+)
 from generator.documents.persons import MemberRow, member_rows
 from generator.documents.provisions import ProvisionLine, provision_lines
 from generator.documents.signature import Signature
-from generator.dossier.schema import Decision, Member, Proposal
+from generator.dossier.schema import Decision, Member, Proposal, ProposalDocument
 from generator.dossier.values import DocumentNumber
 from generator.regulation.tree import Regulation
 from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.text import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ def compose_establishment(papers: Papers) -> Iterator[Document]:
             "quyet-dinh-thanh-lap",
             f"Quyết định {body.title}",
             EstablishmentFields(
-                **_common(papers, decision, body),
+                **decision_fields(papers, decision, body),
                 committee_name=papers.committee.name,
                 attached_to=papers.attached_to(decision),
                 members=member_rows(papers, papers.dossier.members_on(papers.day_of(decision.date))),
@@ -106,7 +113,7 @@ def compose_issuance(papers: Papers) -> Iterator[Document]:
     """The decision that issues the regulation, where the dossier has one."""
     decision, body = papers.committee.decisions.regulation, papers.issuance
     if decision is not None and body is not None:
-        common = _common(papers, decision, body)
+        common = decision_fields(papers, decision, body)
         yield Document(
             "quyet-dinh-ban-hanh",
             f"Quyết định {body.title}",
@@ -160,13 +167,14 @@ def assigned_members(papers: Papers) -> tuple[Member, ...]:
     return tuple(one for one in members if one.areas or one.localities)
 
 
-def _common(papers: Papers, decision: Decision, body: Regulation) -> dict[str, Any]:
+def decision_fields(papers: Papers, decision: Decision, body: Regulation) -> dict[str, Any]:
+    """The fields that all decisions have."""
     lines = provision_lines(body.children)
     return {
         "letterhead": papers.letterhead(decision, DECISION_SYMBOL),
         "subject": body.title,
         "authority": papers.authority(decision).title,
-        "bases": _bases(papers, decision),
+        "bases": (*legal_bases(papers, decision), *_proposal(papers, decision.proposed_by)),
         "provisions": lines,
         "execution": body.articles()[-1].number or "",
         "signature": papers.signature(decision),
@@ -175,31 +183,42 @@ def _common(papers: Papers, decision: Decision, body: Regulation) -> dict[str, A
     }
 
 
-def _bases(papers: Papers, decision: Decision) -> tuple[str, ...]:
-    """The legal bases (căn cứ) in the dossier's order, the proposal last (PL1 II.6a; PL3 forms 1.2, 1.3)."""
-    bases = [phrase("Căn cứ ", basis(papers, one)) for one in decision.bases]
-    if decision.proposed_by is not None:
-        bases.append(_proposal(decision.proposed_by))
-    return tuple(bases)
+def legal_bases(papers: Papers, decision: Decision) -> tuple[str, ...]:
+    """The legal bases of a decision (căn cứ) in the dossier's order (PL1 II.6a)."""
+    return tuple(phrase("Căn cứ ", basis(papers, one)) for one in decision.bases)
 
 
 def basis(papers: Papers, identity: str) -> str:
     """A basis as a paper names it (căn cứ), behind the word itself; ``establishment`` is that decision."""
     establishment = papers.committee.decisions.establishment
     if identity == "establishment" and establishment is not None and papers.establishment is not None:
-        subject = papers.establishment.title
-        return phrase(papers.attached_to(establishment).citation, f" {subject[0].lower()}{subject[1:]}")
+        return phrase(
+            papers.attached_to(establishment).citation, f" {lower_first(papers.establishment.title)}"
+        )
     return full_citation(papers.dossier.documents[identity])
 
 
-def _proposal(proposal: Proposal) -> str:
-    line = f"Theo đề nghị của {proposal.position}"
-    document = proposal.document
-    if document is None:
-        return line
-    symbol = f"/{document.symbol}" if document.symbol else ""
-    number, date = written_number(document.number), written_date(document.date)
-    return unbroken(phrase(f"{line} tại {document.kind} số ", number, f"{symbol} ", date))
+def proposal_number(papers: Papers, document: ProposalDocument) -> str:
+    """Number and symbol of a proposal (số, ký hiệu tờ trình): ``07/TTr-CAT``.
+
+    A submission that the dossier draws up carries the symbol of its agency by default.
+    """
+    symbol = document.symbol
+    if symbol is None and document.submission is not None:
+        agency = papers.agency_symbol(papers.submitting_agency(document.submission))
+        symbol = f"{SUBMISSION_SYMBOL}-{agency}" if agency else None
+    return phrase(written_number(document.number), f"/{symbol}" if symbol else "")
+
+
+def _proposal(papers: Papers, proposal: Proposal | None) -> Iterator[str]:
+    """The line that follows the bases (theo đề nghị của; PL3 forms 1.2, 1.3)."""
+    if proposal is None:
+        return
+    line, document = f"Theo đề nghị của {proposal.position}", proposal.document
+    if document is not None:
+        number, date = proposal_number(papers, document), written_date(document.date)
+        line = unbroken(phrase(f"{line} tại {document.kind} số ", number, " ", date))
+    yield line
 
 
 def _regulation_text(papers: Papers) -> RegulationText:

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from generator.documents.authority import governing_body_title
 from generator.dossier.loading import Dossier
 from generator.dossier.schema import Committee, Frequency, Member, ReportRegime, Role, SealOwner
 from generator.units.unit import Unit, UnitLevel
+from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.text import join_names
 
 Facts = Mapping[str, object]
 
 
-def provision_facts(dossier: Dossier) -> Facts:
+def provision_facts(dossier: Dossier, drafted: date) -> Facts:
     """All facts by name, nested; what a committee does not have is None, for ``when:`` to ask.
 
-    Numbers of days are written out as papers do: ``01 ngày``.
+    Numbers of days are written out as papers do: ``01 ngày``. Who holds a post is told as of the regulation's
+    day, while it is open as of the day of drafting.
     """
     committee, unit = dossier.committee, dossier.unit
     above = committee.governing_body
     title = governing_body_title(committee, unit)
     agency, team = committee.standing_agency, committee.support_team
     agency_name = agency.name if agency else None
-    serving = _serving(dossier)
+    decision = committee.decisions.regulation
+    issued = decision.date if decision else PartialDate()
+    serving = dossier.members_on(dossier.day_of(issued, drafted))
     return {
         "committee": {
             "kind": committee.kind.value,
@@ -109,14 +114,6 @@ def _days(count: int | None) -> str | None:
 
 def _first_position(members: tuple[Member, ...], role: Role) -> str | None:
     return next((member.position for member in members if member.role is role), None)
-
-
-def _serving(dossier: Dossier) -> tuple[Member, ...]:
-    """Who serves when the regulation is issued; everybody while its month is open."""
-    decision = dossier.committee.decisions.regulation
-    if decision is None or decision.date.month is None or decision.date.last_day is None:
-        return dossier.members
-    return dossier.members_on(decision.date.last_day)
 
 
 def _leaders(committee: Committee, serving: tuple[Member, ...]) -> Mapping[str, str | None]:

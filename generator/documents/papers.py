@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.documents.authority import (
     IssuingAuthority,
@@ -27,12 +27,14 @@ from generator.dossier.schema import (
     Paper,
     Recipient,
     Role,
+    Submission,
 )
 from generator.regulation.tree import Regulation
 from generator.units import Unit
 from generator.vietnamese.dates import PartialDate
 
 DECISION_SYMBOL = "QĐ"
+SUBMISSION_SYMBOL = "TTr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class AttachedTo:
 class Papers:
     """One committee's facts, ready to be told by its papers (bộ văn bản của một hồ sơ).
 
-    ``date`` is the day of drafting; nothing below it reads a clock.
+    ``date`` is the day of drafting; nothing below it reads a clock. ``establishment``, ``issuance`` and
+    ``reorganisations`` (by id) are the articles of the decisions.
     """
 
     dossier: Dossier
@@ -64,6 +67,7 @@ class Papers:
     establishment: Regulation | None
     issuance: Regulation | None
     date: datetime.date
+    reorganisations: Mapping[str, Regulation] = field(default_factory=dict)
 
     @property
     def committee(self) -> Committee:
@@ -108,10 +112,26 @@ class Papers:
     def letterhead(self, paper: Paper, kind_symbol: str) -> Letterhead:
         return letterhead(self.authority(paper), kind_symbol, paper.number, paper.date, self.unit.place_name)
 
-    def agency_letterhead(self, agency: str, superior: str | None, number: str, date: str) -> Letterhead:
+    def submitting_agency(self, submission: Submission) -> str:
+        """Who submits a draft (cơ quan trình), by default the standing agency."""
+        agency = self.committee.standing_agency
+        return submission.agency or (agency.name if agency else self.committee.name)
+
+    def agency_symbol(self, agency: str) -> str | None:
+        """The abbreviation of an agency that the dossier knows (chữ viết tắt), if it gives one."""
+        standing = self.committee.standing_agency
+        symbols = [
+            *(one.agency_symbol for one in self.dossier.members if one.agency == agency),
+            *(one.symbol for one in self.committee.agencies if one.name == agency),
+            *([standing.symbol] if standing and standing.name == agency else []),
+        ]
+        return next((one for one in symbols if one is not None), None)
+
+    def agency_letterhead(self, agency: str, number: str, date: str) -> Letterhead:
         """The head of what an agency issues in its own name (cơ quan của thành viên, cơ quan trình)."""
         office = self.without_governing_body(agency)
-        belongs = superior or governing_body_line(self.committee, self.unit)
+        named = (one.agency_superior for one in self.dossier.members if one.agency == agency)
+        belongs = next((one for one in named if one), governing_body_line(self.committee, self.unit))
         return Letterhead(
             superior=belongs if office else None,
             issuer=self.placed(office or agency),

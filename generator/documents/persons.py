@@ -29,7 +29,7 @@ def member_rows(papers: Papers, members: Iterable[Member]) -> tuple[MemberRow, .
     return tuple(
         MemberRow(
             order=order,
-            person=_named(member),
+            person=named(member),
             position=member.position,
             agency=member.agency,
             role=papers.role_title(member.role),
@@ -40,7 +40,8 @@ def member_rows(papers: Papers, members: Iterable[Member]) -> tuple[MemberRow, .
     )
 
 
-def _named(member: Member) -> str:
+def named(member: Member) -> str:
+    """A member with the honorific, if any (danh xưng, họ và tên): ``Ông Nguyễn Văn Mẫu``."""
     if member.person is None:
         return BlankText(BLANK_NAME)
     return f"{member.honorific} {member.person}" if member.honorific else member.person

@@ -103,7 +103,7 @@ def _fields(papers: Papers, report: Report, member: Member, rule: str | None) ->
     regime = committee.regimes.reports
     via = committee.standing_body(regime.via) if regime and regime.via else None
     return ReportFields(
-        letterhead=papers.agency_letterhead(member.agency, member.agency_superior, number, day),
+        letterhead=papers.agency_letterhead(member.agency, number, day),
         reporter=Reporter(member.agency, papers.role_title(member.role)),
         period=period,
         rule=rule,

@@ -44,18 +44,23 @@ def signature(
         own = without_governing_body(committee, unit, member.position)
         person = member.person
     lines = [f"TM. {authority.collective}"] if authority.collective else []
+    lines += capacity_lines(authority.head, own, signatory)
+    return Signature(tuple(lines), post, person or BlankText(BLANK_NAME))
+
+
+def capacity_lines(head: str, own: str, signatory: Signatory) -> list[str]:
+    """The lines that say in which capacity someone signs (PL1 II.7a); ``head`` is the post of the head."""
     match signatory.capacity:
         case SigningCapacity.HOLDER:
-            lines.append(own)
+            return [own]
         case SigningCapacity.ACTING:
-            lines.append(f"Q. {authority.head}")
+            return [f"Q. {head}"]
         case SigningCapacity.DEPUTY:
-            lines += [f"KT. {authority.head}", own]
+            return [f"KT. {head}", own]
         case SigningCapacity.BY_ORDER | SigningCapacity.BY_AUTHORITY:
             mark = "TL." if signatory.capacity is SigningCapacity.BY_ORDER else "TUQ."
-            lines.append(f"{mark} {authority.head}")
-            lines += [f"KT. {own}", signatory.stand_in] if signatory.stand_in else [own]
-    return Signature(tuple(lines), post, person or BlankText(BLANK_NAME))
+            below = [f"KT. {own}", signatory.stand_in] if signatory.stand_in else [own]
+            return [f"{mark} {head}", *below]
 
 
 def second_post(committee: Committee, unit: Unit, member: Member) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from generator.dossier.schema import Member
+from generator.dossier.schema import Member, Role
 
 
 class ChangeKind(Enum):
@@ -23,10 +23,11 @@ class ChangeKind(Enum):
 class Change:
     """One change (một thay đổi): whose membership ends, who begins; one of the two may be missing.
 
-    ``before`` is the membership that ends for the one who begins: the same person under a new id, with
+    ``role`` is that of the place that is taken or left. ``before`` is the membership that ends for the one who begins: the same person under a new id, with
     another role or post.
     """
 
+    role: Role
     left: Member | None
     joined: Member | None
     before: Member | None
@@ -54,9 +55,9 @@ def membership_changes(members: Sequence[Member], effective: date) -> tuple[Chan
         before = next((one for one in leaving.values() if is_same_person(one, joined)), None)
         left = None if joined.replaces in taken else leaving.get(joined.replaces or "")
         taken.add(joined.replaces)
-        changes.append(Change(None if left is before else left, joined, before))
+        changes.append(Change(joined.role, None if left is before else left, joined, before))
     told = {id(one) for change in changes for one in (change.left, change.before)}
-    changes += [Change(one, None, None) for one in leaving.values() if id(one) not in told]
+    changes += [Change(one.role, one, None, None) for one in leaving.values() if id(one) not in told]
     return tuple(changes)
 
 

@@ -53,6 +53,11 @@ def capitalise_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Make the first character small (viết thường chữ cái đầu) and leave the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that looks most like the word (từ gần giống nhất), or None when none is close."""
     return next(iter(difflib.get_close_matches(word, list(candidates), n=1)), None)
