@@ -24,16 +24,19 @@ from generator.documents.meetings import (
 )
 from generator.documents.minutes import MINUTES_SYMBOL, MinutesFields, compose_minutes
 from generator.documents.opinions import OpinionFields, compose_opinions
-from generator.documents.papers import DECISION_SYMBOL
+from generator.documents.papers import DECISION_SYMBOL, SUBMISSION_SYMBOL
 from generator.documents.programmes import PROGRAMME_SYMBOL, ProgrammeFields, compose_programmes
 from generator.documents.reminders import ReminderFields, compose_reminders
+from generator.documents.reorganisations import ReorganisationFields, compose_reorganisations
 from generator.documents.reports import REPORT_SYMBOL, ReportFields, compose_reports
+from generator.documents.submissions import SubmissionFields, compose_submissions
 
 __all__ = ["KINDS", "Document", "DocumentKind", "field_descriptions"]
 
 KINDS = {
     kind.code: kind
     for kind in (
+        DocumentKind("to-trinh", "Tờ trình", "1.4", SUBMISSION_SYMBOL, SubmissionFields, compose_submissions),
         DocumentKind(
             "quyet-dinh-thanh-lap",
             "Quyết định thành lập",
@@ -51,6 +54,15 @@ KINDS = {
             compose_issuance,
         ),
         DocumentKind("quy-che", "Quy chế (tệp riêng)", "1.3", "QC", RegulationFields, compose_regulation),
+        DocumentKind("phan-cong", "Phụ lục phân công", "2.1", "", AssignmentFields, compose_assignment),
+        DocumentKind(
+            "quyet-dinh-kien-toan",
+            "Quyết định kiện toàn",
+            "1.2, 2.1",
+            DECISION_SYMBOL,
+            ReorganisationFields,
+            compose_reorganisations,
+        ),
         DocumentKind(
             "chuong-trinh-cong-tac",
             "Chương trình công tác",
@@ -85,7 +97,6 @@ KINDS = {
             ReportFields,
             compose_reports,
         ),
-        DocumentKind("phan-cong", "Phụ lục phân công", "2.1", "", AssignmentFields, compose_assignment),
     )
 }
 """All kinds by code, in the order in which a dossier's papers come into being."""
