@@ -12,6 +12,7 @@ from generator.dossier.rules import (
     papers,
     periods,
     reorganisations,
+    reports,
     submissions,
     tenure,
     texts,
@@ -29,6 +30,7 @@ _RULES = (
     *opinions.RULES,
     *dates.RULES,
     *periods.RULES,
+    *reports.RULES,
     *texts.RULES,
 )
 
