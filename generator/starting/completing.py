@@ -90,12 +90,22 @@ def _report_missing_basics(draft: Draft, given: Given, found: Diagnostics) -> No
 
 
 def _report_missing(path: Steps, about: str, given: Given, found: Diagnostics) -> None:
+    if _is_told(path, given, found):
+        return
     key = ".".join(map(str, path))
-    message = _("the answer {key} is missing, and none can be proposed").format(key=key)
-    found.error("answer-missing", message, given.place(path), f"{key}: {about}")
+    name, _dot, help_text = about.partition(". ")
+    message = _("{name} is not answered, and nothing can be proposed for it").format(name=f"“{name}”")
+    found.error("answer-missing", message, given.place(path), f"{key}: {help_text or name}")
+
+
+def _is_told(path: Steps, given: Given, found: Diagnostics) -> bool:
+    """Whether the place of an answer has a fault already: then it is wrong, not missing."""
+    return path in given.places and given.places[path] in {one.location for one in found}
 
 
 def _report_no_members(given: Given, found: Diagnostics) -> None:
+    if _is_told(("members",), given, found):
+        return
     message = _("no members are given")
     hint = _("give role and position of each, the head of the body first: {example}")
     example = "members: [{role: chair, position: Chủ tịch Ủy ban nhân dân xã}]"
