@@ -1,4 +1,4 @@
-"""Contradictions across the papers of a dossier, all told by one run of ``vanban check``, each at its place."""
+"""Contradictions across the papers of a dossier: one run of ``vanban check`` tells all, each at its place."""
 
 from __future__ import annotations
 
