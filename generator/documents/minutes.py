@@ -192,7 +192,7 @@ def _attendance(papers: Papers, meeting: Meeting, minutes: Minutes) -> Attendanc
     return Attendance(
         present=len(present),
         members=len(members),
-        share=_share(len(present), len(members)),
+        share=percentage(len(present), len(members)),
         roles=tuple(_present_roles(papers, present)),
         absent=tuple(
             AbsentMember(capitalised(papers.introduced(one)), reasons[one.id])
@@ -236,12 +236,12 @@ def _secretary_name(papers: Papers, secretary: Secretary) -> str:
 
 def _vote_line(number: int, vote: Vote, present: int) -> VoteLine:
     agree, disagree, other = (
-        VoteCount(votes, _share(votes, present)) for votes in (vote.agree, vote.disagree, vote.abstain)
+        VoteCount(votes, percentage(votes, present)) for votes in (vote.agree, vote.disagree, vote.abstain)
     )
     return VoteLine(number, vote.matter, agree, disagree, other)
 
 
-def _share(part: int, whole: int) -> str:
+def percentage(part: int, whole: int) -> str:
     """A share of the whole to two decimals of a percent; of nobody it is nought."""
     share = Decimal(part) / whole if whole else Decimal(0)
     return format_percent(share.quantize(_HUNDREDTH_OF_A_PERCENT, ROUND_HALF_UP))

@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 
 from generator.documents.authority import issuing_authority
-from generator.documents.fields import BlankText
-from generator.documents.letterhead import Letterhead, attached_head, document_number, letterhead
+from generator.documents.fields import BlankText, blanks
+from generator.documents.letterhead import (
+    Letterhead,
+    attached_head,
+    document_number,
+    letterhead,
+    without_date,
+    without_number,
+)
 from generator.dossier.schema import Issuer
 from generator.dossier.values import DocumentNumber
 from generator.vietnamese.dates import PartialDate
@@ -55,6 +62,18 @@ def test_head_of_an_attached_text_has_no_number_and_no_date() -> None:
     one = attached_head(head(Issuer.COMMITTEE, "blank", "2026-03"))
     assert (one.number, one.date) == (None, None)
     assert one.issuer == "Ban Chỉ đạo thử nghiệm"
+
+
+def test_head_of_minutes_has_a_number_and_no_date() -> None:
+    """PL3, form 1.9."""
+    one = without_date(head(Issuer.COMMITTEE, "7", "2026-03"))
+    assert (one.number, one.date) == ("07/QĐ-BCĐ", None)
+    assert list(blanks(one)) == []
+
+
+def test_head_of_what_no_register_numbers_has_place_and_date() -> None:
+    one = without_number(head(Issuer.COMMITTEE, "blank", "2026-03-05"))
+    assert (one.number, one.place, one.date) == (None, "Lai Châu", "ngày 05 tháng 3 năm 2026")
 
 
 def test_number_has_no_blanks_around_its_signs() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from generator.documents.fields import BlankText, blanks
-from tests.documents.dossiers import document, documents, steering_committee, task_force
+from tests.documents.dossiers import all_documents, document, documents, steering_committee, task_force
+from tests.documents.outlines import opened, whole_text
 
 REGULATION = (
     "Quy chế ban hành kèm theo Quyết định số 64/QĐ-BCĐ ngày 15 tháng 02 năm 2026 "
@@ -87,6 +88,34 @@ def test_notice_of_absence_ends_before_the_meeting(
     assert absence.who == "thành viên Ban Chỉ đạo"
     assert absence.rule.startswith("khoản 2 Điều 4 Quy chế")
     assert absence.via == "Công an tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("Vắng mặt thì báo trước {{ regimes.meetings.absence_notice }}.", False),
+        ("Vắng mặt thì báo trước, gửi kèm ý kiến tham gia bằng văn bản.", True),
+        ("Ý kiến của người vắng mặt được gửi lại bằng văn bản.", True),
+        ("Người vắng mặt nêu ý kiến tại cuộc họp sau. Việc báo vắng bằng văn bản.", False),
+    ],
+)
+def test_invitation_asks_for_written_opinions_only_where_the_regulation_does(
+    tmp_path: Path, words: str, written: bool
+) -> None:
+    files = steering_committee()
+    provision = files.regulation["chapters"][1]["articles"][0]["clauses"][1]
+    for place in (
+        {"text": words},
+        {"text": "Vắng mặt:", "points": [{"text": "Báo trước;"}, {"text": words}]},
+    ):
+        provision |= place
+        papers = files.papers(tmp_path)
+        assert document(papers, "giay-moi").fields.absence.written is written
+    [made] = [one for one in all_documents(tmp_path) if one.kind == "giay-moi"]
+    asked = "thông báo và ý kiến bằng văn bản gửi đến Công an tỉnh"
+    text = whole_text(opened(made.content))
+    assert (asked in text) is written
+    assert "; thông báo" in text
 
 
 def test_rule_of_absence_is_left_out_when_the_dossier_names_none(tmp_path: Path) -> None:
