@@ -8,11 +8,13 @@ from datetime import date
 from generator.documents.fields import capitalised
 from generator.documents.follow_up import TaskState, tasks
 from generator.documents.papers import Papers
+from generator.dossier.holidays import Holidays
 from generator.dossier.schedule import DueEvent, EventKind, schedule
 from generator.dossier.schema import Meeting, Programme, ProgrammeItem, Role
 from generator.dossier.values import Deadline, DescribedEnum
-from generator.vietnamese.dates import clock_time
+from generator.vietnamese.dates import clock_time, short_date
 from generator.vietnamese.periods import ReportingPeriod
+from generator.vietnamese.text import capitalise_first, join_names
 
 
 class WorkKind(DescribedEnum):
@@ -51,6 +53,26 @@ class WorkEntry:
         """Its place in order of time: a day before a period that ends on it, what has no end last."""
         last = self.deadline.last_day or date.max
         return last, self.deadline.day is None, list(WorkKind).index(self.kind)
+
+    def remarks(self, holidays: Holidays) -> tuple[str, ...]:
+        """What else is to be known (ghi chú): time and place of a meeting; from where days off moved it."""
+        told = [self.details] if self.details else []
+        if self.event is not None and self.event.is_moved and self.event.planned is not None:
+            off = "; ".join(self.event.days_off(holidays))
+            told.append(f"chuyển từ {short_date(self.event.planned)}, trùng ngày nghỉ: {off}")
+        return tuple(told)
+
+    @property
+    def summary(self) -> str:
+        """What a calendar shows on its last day (tiêu đề): with its period where no day is fixed."""
+        return self.text if self.deadline.day else f"{self.text} ({self.deadline.phrase})"
+
+    def description(self, holidays: Holidays) -> str:
+        """Who does it, and what else is to be known (mô tả), a line each."""
+        lines = [f"Chủ trì: {self.lead}"]
+        if self.cooperating:
+            lines.append(f"Phối hợp: {join_names(self.cooperating)}")
+        return "\n".join([*lines, *map(capitalise_first, self.remarks(holidays))])
 
     def is_due_in(self, year: int) -> bool:
         """Whether its last day lies in a year; a regime's period counts too, wherever days off moved it."""
