@@ -216,7 +216,7 @@ def test_conclusions_are_those_of_the_notice_and_what_the_minutes_add(tmp_path: 
 def test_meeting_without_conclusions_has_minutes_all_the_same(tmp_path: Path) -> None:
     files = steering_committee()
     files.meetings["2026-03"]["conclusion"] = None
-    empty = {"conclusions": [], "statements": [], "votes": []}
+    empty: Yaml = {"conclusions": [], "statements": [], "votes": []}
     text = whole_text(printed(tmp_path, files, **empty))
     assert "Kết luận của chủ tọa" not in text
     assert "Biểu quyết" not in text
@@ -269,7 +269,7 @@ def test_file_is_named_once_among_the_places_where_minutes_are_kept(tmp_path: Pa
 
 
 def test_signs_of_xml_and_templates_come_out_as_they_went_in(tmp_path: Path) -> None:
-    texts_of_people = {
+    texts_of_people: Yaml = {
         "guests": [f"Bà {HOSTILE}"],
         "absent": [{"member": "finance", "reason": HOSTILE}],
         "statements": [{"by": HOSTILE, "text": HOSTILE}],
