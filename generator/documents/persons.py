@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.documents.fields import BlankText, described
+from generator.documents.fields import BlankText, described, phrase, unbroken
 from generator.documents.papers import Papers
 from generator.documents.signature import BLANK_NAME
 from generator.dossier.schema import Member
+from generator.vietnamese.text import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,9 @@ def named(member: Member) -> str:
     if member.person is None:
         return BlankText(BLANK_NAME)
     return f"{member.honorific} {member.person}" if member.honorific else member.person
+
+
+def mentioned(member: Member) -> str:
+    """A member within a sentence: ``bà Vũ Thị Giả Tưởng``."""
+    person = member.person or unbroken(BlankText(BLANK_NAME))
+    return phrase(f"{lower_first(member.honorific)} ", person) if member.honorific else person

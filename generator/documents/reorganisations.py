@@ -9,7 +9,7 @@ from generator.documents.decisions import DecisionFields, decision_fields
 from generator.documents.document import Document
 from generator.documents.fields import described
 from generator.documents.papers import AttachedTo, Papers
-from generator.documents.persons import MemberRow, member_rows, named
+from generator.documents.persons import MemberRow, member_rows, mentioned, named
 from generator.dossier.changes import Change, ChangeKind, membership_changes
 from generator.dossier.schema import Decision, Member, Reorganisation, Role
 from generator.vietnamese.dates import official_date
@@ -20,6 +20,7 @@ class ChangedMember:
     """Who leaves or takes a place of the body."""
 
     person: str = described("Danh xưng (nếu có), họ và tên", "Bà Vũ Thị Giả Tưởng")
+    mention: str = described("Cách gọi ở giữa câu", "bà Vũ Thị Giả Tưởng")
     position: str = described("Chức vụ, cơ quan", "Giám đốc Sở Tài chính")
     former_role: str | None = described(
         "Chức danh đang giữ trong ban, nếu khác chức danh ở dòng này", "Phó Trưởng Ban Chỉ đạo"
@@ -132,7 +133,7 @@ def _row(papers: Papers, order: int, change: Change, changes: Sequence[Change]) 
 
 def _changed(papers: Papers, member: Member, held: Member | None, role: Role) -> ChangedMember:
     former = papers.role_title(held.role) if held is not None and held.role is not role else None
-    return ChangedMember(named(member), member.position, former)
+    return ChangedMember(named(member), mentioned(member), member.position, former)
 
 
 def _reason(papers: Papers, change: Change, gone: Member | None, changes: Sequence[Change]) -> str | None:

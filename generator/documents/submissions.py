@@ -92,7 +92,8 @@ def _fields(papers: Papers, decision: Decision, body: Regulation) -> SubmissionF
         bases=legal_bases(papers, decision),
         draft=draft,
         sections=tuple(
-            Section(name, roman(number), written[name]) for number, name in enumerate(told, start=1)
+            Section(name, roman(number), tuple(map(_sentence, written[name])))
+            for number, name in enumerate(told, start=1)
         ),
         changes=changes,
         signature=_signature(papers, proposal, submission.signatory, agency),
@@ -110,6 +111,11 @@ def _signature(papers: Papers, proposal: Proposal, signatory: Signatory, agency:
     head = papers.own_post(proposal.position, agency)
     lines = capacity_lines(head, papers.own_post(position, agency), signatory)
     return Signature(tuple(lines), None, person or BlankText(BLANK_NAME))
+
+
+def _sentence(text: str) -> str:
+    """A paragraph with its full stop, which short entries are written without."""
+    return text if text.endswith((".", ";", ":")) else f"{text}."
 
 
 def _about(title: str) -> str:
