@@ -163,7 +163,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     dossier = load_dossier(DOSSIER, Reference.load(found), found)
     if dossier is None:
         raise ValueError([str(one) for one in found])
-    yield from _flat(provision_facts(dossier), "")
+    yield from _flat(provision_facts(dossier, date.min), "")
 
 
 def _flat(facts: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:

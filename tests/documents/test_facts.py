@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.documents.facts import provision_facts
-from tests.documents.dossiers import DossierFiles, awkward, council, steering_committee, task_force
+from tests.documents.dossiers import DRAFTED, DossierFiles, awkward, council, steering_committee, task_force
 
 
-def facts(files: DossierFiles, folder: Path) -> dict[str, Any]:
-    return dict(provision_facts(files.papers(folder).dossier))
+def facts(files: DossierFiles, folder: Path, drafted: date = DRAFTED) -> dict[str, Any]:
+    return dict(provision_facts(files.papers(folder).dossier, drafted))
 
 
 def test_facts_of_a_body_with_everything(tmp_path: Path) -> None:
@@ -155,6 +156,33 @@ def test_posts_and_leaders_are_those_of_the_day_of_the_regulation(tmp_path: Path
     files.committee["members"].insert(0, former)
     told = facts(files, tmp_path)
     assert told["posts"]["chair"] == chair["position"]
+
+
+@pytest.mark.parametrize(
+    ("written", "drafted", "holder"),
+    [
+        ("2026-03-31", "2026-05-01", "Quyền Chủ tịch"),
+        ("2026-04", "2026-01-01", "Chủ tịch"),
+        ("blank", "2026-03-31", "Quyền Chủ tịch"),
+        ("2026", "2026-04-01", "Chủ tịch"),
+        ("blank", "2020-01-01", "Quyền Chủ tịch"),
+    ],
+)
+def test_while_the_regulation_s_month_is_open_the_day_of_drafting_tells_who_holds_a_post(
+    tmp_path: Path, written: str, drafted: str, holder: str
+) -> None:
+    files = steering_committee()
+    chair = files.committee["members"][0]
+    chair |= {"position": "Quyền Chủ tịch", "from": "2026-01-15", "to": "2026-03-31"}
+    for member in files.committee["members"][1:]:
+        member["from"] = "2026-01-15"
+    files.committee["members"].append({**chair, "id": "next", "position": "Chủ tịch", "from": "2026-04-01"})
+    del files.committee["members"][-1]["to"]
+    files.committee["decisions"]["regulation"] |= {
+        "date": written,
+        "signatory": {"position": "Chủ tịch", "person": "blank"},
+    }
+    assert facts(files, tmp_path, date.fromisoformat(drafted))["posts"]["chair"] == holder
 
 
 def test_facts_of_regimes_that_only_some_bodies_have(tmp_path: Path) -> None:
