@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.documents.consolidated import ConsolidatedFields, compose_consolidated
 from generator.documents.decisions import (
     AssignmentFields,
     EstablishmentFields,
@@ -96,6 +97,14 @@ KINDS = {
             REPORT_SYMBOL,
             ReportFields,
             compose_reports,
+        ),
+        DocumentKind(
+            "bao-cao-tong-hop",
+            "Báo cáo tổng hợp",
+            "1.4, 2.1",
+            REPORT_SYMBOL,
+            ConsolidatedFields,
+            compose_consolidated,
         ),
     )
 }
