@@ -17,13 +17,15 @@ WITH_LETTERHEAD = {
     "quyet-dinh-thanh-lap",
     "quyet-dinh-ban-hanh",
     "giay-moi",
+    "phieu-lay-y-kien",
+    "bien-ban-hop",
     "thong-bao-ket-luan",
     "mau-bao-cao",
 }
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-RECIPIENTS = "Nơi nhận:"
+RECIPIENTS, SECRETARY = "Nơi nhận:", "THƯ KÝ"
 
 # Millimetres, PL1 I.3; the tolerance is for what a letter's box reaches beyond its ink.
 TOP, BOTTOM, LEFT, RIGHT = (20, 25), (20, 25), (30, 35), (15, 20)
@@ -68,14 +70,16 @@ def letterheads(printed: Papers) -> Iterator[tuple[str, Page]]:
 
 
 def signatures(printed: Papers) -> Iterator[tuple[str, Page, Line]]:
-    """Each page with the words "Nơi nhận:", and that line."""
-    found = [
-        (where, page, line)
-        for where, page in every_page(printed)
-        for line in page.lines
-        if line.text.startswith(RECIPIENTS)
-    ]
-    assert len(found) >= len(WITH_LETTERHEAD)
+    """Each page with the words "Nơi nhận:", and the line left of the signature.
+
+    That is this one, but in minutes the secretary's signature, below which it stands (PL3, form 1.9).
+    """
+    found = []
+    for where, page in every_page(printed):
+        recipients = [line for line in page.lines if line.text.startswith(RECIPIENTS)]
+        secretary = [line for line in page.lines if line.text == SECRETARY]
+        found += [(where, page, line) for line in (secretary or recipients) if recipients]
+    assert len(found) >= len(WITH_LETTERHEAD - {"phieu-lay-y-kien"})
     yield from found
 
 
