@@ -135,10 +135,10 @@ class DossierReader:
         _add_new(own, found)
         return None if own.has_errors() else papers
 
-    def regulation(self, folder: Path, found: Diagnostics) -> Regulation | None:
+    def regulation(self, folder: Path, date: date, found: Diagnostics) -> Regulation | None:
         """The regulation of a dossier with its numbers; faults of both are reported, an error gives None."""
         own = Diagnostics()
-        read = self._read(folder, date.min, own)
+        read = self._read(folder, date, own)
         _add_new(own, found)
         return None if read is None or own.has_errors() else read.regulation
 
@@ -184,9 +184,11 @@ def open_papers(folder: Path, date: date, found: Diagnostics, library: Path | No
     return DossierReader(found, library).papers(folder, date, found)
 
 
-def open_regulation(folder: Path, found: Diagnostics, library: Path | None = None) -> Regulation | None:
+def open_regulation(
+    folder: Path, date: date, found: Diagnostics, library: Path | None = None
+) -> Regulation | None:
     """Open the regulation of a single dossier; faults as above."""
-    return DossierReader(found, library).regulation(folder, found)
+    return DossierReader(found, library).regulation(folder, date, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ class LibraryUse:
 
 
 def survey_library(
-    folders: Iterable[Path], found: Diagnostics, library: Path | None = None
+    folders: Iterable[Path], date: date, found: Diagnostics, library: Path | None = None
 ) -> LibraryUse | None:
     """Read the library and the dossiers that may use it; dossiers with faults are reported and left out.
 
@@ -208,7 +210,7 @@ def survey_library(
     if reader.provisions is None:
         return None
     check_library(reader.provisions, found)
-    regulations = {folder: reader.regulation(folder, found) for folder in folders}
+    regulations = {folder: reader.regulation(folder, date, found) for folder in folders}
     return LibraryUse(
         reader.provisions, {folder: one for folder, one in regulations.items() if one is not None}
     )

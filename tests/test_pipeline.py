@@ -54,13 +54,14 @@ def codes(found: Diagnostics) -> set[tuple[str, str]]:
 
 
 def test_all_kinds_that_a_dossier_has_are_made_in_their_order(tmp_path: Path) -> None:
-    documents = made(steering_committee().write(tmp_path), Diagnostics())
+    files = steering_committee()
+    documents = made(files.write(tmp_path), Diagnostics())
     assert documents is not None
-    order = list(KINDS)
-    places = [order.index(one.kind) for one in documents]
-    assert places == sorted(places)
-    assert set(KINDS) - {one.kind for one in documents} == {"phan-cong"}
-    assert all(one.name.endswith(".docx") for one in documents)
+    papers = files.papers(tmp_path)
+    assert [one.name for one in documents] == [
+        f"{document.name}.docx" for kind in KINDS.values() for document in kind.compose(papers)
+    ]
+    assert {"giay-moi", "quy-che"} < {one.kind for one in documents} < set(KINDS)
 
 
 def test_kinds_narrow_what_is_made_in_the_order_asked(tmp_path: Path) -> None:
@@ -254,11 +255,11 @@ def test_every_fault_is_told_once(tmp_path: Path) -> None:
 
 
 def test_regulation_alone_is_opened_or_its_faults_told(tmp_path: Path) -> None:
-    regulation = open_regulation(steering_committee().write(tmp_path / "good"), Diagnostics())
+    regulation = open_regulation(steering_committee().write(tmp_path / "good"), DRAFTED, Diagnostics())
     assert regulation is not None
     assert [one.number for one in regulation.articles()] == ["1", "2", "3", "4", "5"]
     found = Diagnostics()
-    assert open_regulation(spoilt().write(tmp_path / "bad"), found) is None
+    assert open_regulation(spoilt().write(tmp_path / "bad"), DRAFTED, found) is None
     assert found.has_errors()
 
 

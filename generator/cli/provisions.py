@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 from pathlib import Path
@@ -43,7 +44,7 @@ def _provisions(*, dossiers: tuple[Path, ...], as_json: bool, library: Path | No
     from generator.pipeline import survey_library  # noqa: PLC0415 - heavy
 
     found = Diagnostics()
-    use = survey_library(dossiers or _shipped(), found, library)
+    use = survey_library(dossiers or _shipped(), datetime.date.today(), found, library)
     provisions = [] if use is None else list(_provision_rows(use))
     shares = [] if use is None else list(_share_rows(use))
     if as_json:

@@ -107,7 +107,7 @@ def made_without_a_message(folder: Path) -> tuple[GeneratedDocument, ...]:
 
 @cache
 def regulation(name: str) -> Regulation:
-    opened_regulation = open_regulation(DOSSIERS[name], Diagnostics())
+    opened_regulation = open_regulation(DOSSIERS[name], DRAFTED, Diagnostics())
     assert opened_regulation is not None
     return opened_regulation
 

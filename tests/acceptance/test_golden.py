@@ -57,13 +57,13 @@ def test_regulation_is_built_like_the_original() -> None:
         pytest.skip(f"the outlines of the original regulations are not here: {CORPUS}")
     original = json.loads(CORPUS.read_text(encoding="utf-8"))["lai-chau-du-lieu-2026"]
     original[-1]["articles"][-1]["items"] = ARTICLE_15
-    regulation = open_regulation(DOSSIER, Diagnostics())
+    regulation = open_regulation(DOSSIER, DRAFTED, Diagnostics())
     assert regulation is not None
     assert [_chapter(one) for one in regulation.children] == original
 
 
 def test_last_article_is_numbered_in_order() -> None:
-    regulation = open_regulation(DOSSIER, Diagnostics())
+    regulation = open_regulation(DOSSIER, DRAFTED, Diagnostics())
     assert regulation is not None
     assert len(regulation.articles()) == 15
     assert _items(regulation.articles()[-1]) == ARTICLE_15

@@ -10,6 +10,7 @@ import pytest
 from generator.cli import main
 from generator.cli.exit_codes import ExitCode
 from tests.cli.command import DOSSIER
+from tests.documents.dossiers import steering_committee
 
 
 def test_outline_shows_the_numbered_skeleton(capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,3 +38,21 @@ def test_outline_of_nothing_fails_in_both_forms(tmp_path: Path, capsys: pytest.C
     result = json.loads(capsys.readouterr().out)
     assert result["outline"] is None
     assert result["diagnostics"]
+
+
+def test_skeleton_is_that_of_the_day_while_the_regulation_has_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = steering_committee()
+    files.committee["decisions"]["regulation"]["date"] = "blank"
+    files.committee["members"][2]["from"] = "2026-07-01"
+    assert files.committee["members"][2]["role"] == "deputy"
+    new = {"when": "posts.deputy", "title": "Việc của cấp phó mới", "text": "Giúp {{ roles.chair }}."}
+    files.regulation["chapters"][0]["articles"].insert(0, new)
+    folder = str(files.write(tmp_path))
+    shown = {}
+    for day in ("2026-06-30", "2026-07-01"):
+        main(["outline", folder, "--date", day, "--json"])
+        chapter = json.loads(capsys.readouterr().out)["outline"]["children"][0]
+        shown[day] = [one["title"] for one in chapter["children"]]
+    assert shown["2026-07-01"] == ["Việc của cấp phó mới", *shown["2026-06-30"]]

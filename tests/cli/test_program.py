@@ -108,7 +108,6 @@ def test_version_is_printed_as_a_result() -> None:
         ("generate", "khong-co/*"),
         ("check",),
         ("outline", "a", "b"),
-        ("outline", "a", "--date", "2026-02-15"),
         ("generate", "a", "--kind", "abc"),
         ("generate", "a", "--date", "31/12/2026"),
         ("generate", "a", "--date", "2026-02-30"),

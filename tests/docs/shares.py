@@ -6,6 +6,7 @@ It stands between ``<!-- shares -->`` and ``<!-- end -->``.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from generator.diagnostics import Diagnostics
@@ -13,6 +14,7 @@ from generator.pipeline import survey_library
 from generator.regulation.sharing import library_share
 from tests.docs.documents import PROJECT
 
+DAY: Final = date(2026, 6, 25)
 ARCHITECTURE: Final = PROJECT / "docs" / "architecture.md"
 
 _TABLE = re.compile(r"(?<=^<!-- shares -->\n\n)(.*?)(?=^<!-- end -->)", re.MULTILINE | re.DOTALL)
@@ -22,7 +24,7 @@ def filled(document: str) -> str:
     """The document with its table made anew."""
     found = Diagnostics()
     folders = sorted(path.parent for path in PROJECT.glob("data/committees/*/committee.yaml"))
-    use = survey_library(folders, found)
+    use = survey_library(folders, DAY, found)
     if use is None or found.has_errors():
         raise ValueError([str(one) for one in found])
     lines = ["| dossier | from the library | in all | share |", "|---|--:|--:|--:|"]

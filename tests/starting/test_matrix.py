@@ -70,7 +70,7 @@ def test_regulation_is_whole_for_every_body(case: Any, tmp_path: Path) -> None:
     kind, _unit, serving, deputies, _seals, more = case
     folder = made(answers(*case), tmp_path / "ban")
     found = Diagnostics()
-    regulation = READER.regulation(folder, found)
+    regulation = READER.regulation(folder, TODAY, found)
     assert [str(one) for one in found] == []
     assert regulation is not None
     assert [chapter.number for chapter in regulation.children] == ["I", "II", "III", "IV"]
