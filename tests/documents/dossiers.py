@@ -256,6 +256,28 @@ def open_meeting(files: DossierFiles) -> None:
     del files.committee["regimes"]["reports"]["due_day"]
 
 
+def with_minutes_and_opinion(files: DossierFiles, text: str = "việc thử nghiệm") -> DossierFiles:
+    """Give every meeting of a dossier its minutes, and the dossier one consultation in writing."""
+    for meeting in files.meetings.values():
+        meeting["minutes"] = {
+            "number": "blank",
+            "ended": "blank",
+            "guests": [text],
+            "secretary": {"position": text, "person": "blank"},
+            "statements": [{"by": text, "text": text}, {"by": "chair", "text": text}],
+            "votes": [{"matter": text, "agree": 1}],
+            "conclusions": [text],
+        }
+    questions = [{"text": text}, {"text": text, "options": [text, "Phương án khác"]}]
+    files.opinions["y-kien"] = {
+        "subject": text,
+        "date": "2026-03-02",
+        "documents": [text],
+        "questions": questions,
+    }
+    return files
+
+
 def _member(
     identity: str, role: str, person: str | None, position: str, agency: str, symbol: str | None = None
 ) -> Yaml:

@@ -23,6 +23,7 @@ from tests.documents.dossiers import (
     open_meeting,
     steering_committee,
     task_force,
+    with_minutes_and_opinion,
 )
 from tests.documents.outlines import opened, styled, texts, whole_text
 
@@ -30,23 +31,23 @@ from tests.documents.outlines import opened, styled, texts, whole_text
 def awkward_with_events() -> DossierFiles:
     files = awkward()
     open_meeting(files)
-    return files
+    return with_minutes_and_opinion(files, HOSTILE)
 
 
 def council_with_areas() -> DossierFiles:
-    files = council()
+    files = with_minutes_and_opinion(council())
     files.committee["members"][3]["areas"] = ["Kinh phí"]
     return files
 
 
 def task_force_with_localities() -> DossierFiles:
-    files = task_force()
+    files = with_minutes_and_opinion(task_force())
     files.committee["members"][1]["localities"] = ["bản Mẫu"]
     return files
 
 
 def committee_with_areas() -> DossierFiles:
-    files = steering_committee()
+    files = with_minutes_and_opinion(steering_committee())
     files.committee["members"][2]["areas"] = ["An ninh", "Dân cư"]
     return files
 
@@ -84,6 +85,8 @@ ENDS = {
     "quyet-dinh-ban-hanh": 2,
     "quy-che": 1,
     "giay-moi": 1,
+    "phieu-lay-y-kien": 1,
+    "bien-ban-hop": 1,
     "thong-bao-ket-luan": 1,
     "mau-bao-cao": 2,
     "phan-cong": 1,
@@ -144,7 +147,7 @@ def test_room_to_fill_in_is_there_exactly_when_blanks_are_listed(body: str, kind
 def test_recipients_end_with_the_archive(body: str, kind: str) -> None:
     for one in generated(body)[kind]:
         lines = [text for style, text in styled(opened(one.content)) if style == "Danh sách nơi nhận"]
-        if kind in {"quy-che", "phan-cong"}:
+        if kind in {"quy-che", "phieu-lay-y-kien", "phan-cong"}:
             assert lines == []
             continue
         assert lines[-1].startswith("- Lưu: VT")
@@ -164,7 +167,8 @@ def test_decision_goes_to_those_of_its_last_article(body: str, kind: str) -> Non
 
 
 def test_signs_of_xml_and_jinja_come_out_as_they_are() -> None:
-    for kind in ("quyet-dinh-thanh-lap", "giay-moi", "thong-bao-ket-luan", "phan-cong"):
+    of_meetings = ("giay-moi", "bien-ban-hop", "thong-bao-ket-luan")
+    for kind in ("quyet-dinh-thanh-lap", *of_meetings, "phieu-lay-y-kien", "phan-cong"):
         assert HOSTILE in whole_text(word("awkward", kind)), kind
     assert "xã <Mẫu> & xã {{ Ví Dụ }}" in whole_text(word("awkward", "phan-cong"))
     assert "khoa học, công nghệ & chuyển đổi số" in whole_text(word("awkward", "quy-che"))
