@@ -37,7 +37,7 @@ def build() -> click.Command:
             dossier_argument(),
             click.Option(
                 ["--year"],
-                type=click.IntRange(1901, 2998),
+                type=_year,
                 metavar=_("YEAR"),
                 show_default=_("the year of --date"),
                 help=_("The year to show, e.g. 2026."),
@@ -52,6 +52,15 @@ def build() -> click.Command:
             json_option(),
             library_option(),
         ],
+    )
+
+
+def _year(text: str) -> int:
+    """A year whose neighbours a dossier can also write; click reports what is none as misuse."""
+    if text.isascii() and text.isdigit() and 1901 <= int(text) <= 2998:
+        return int(text)
+    raise click.BadParameter(
+        _("{value} is not a year; write it like {example}").format(value=text, example=2026)
     )
 
 

@@ -11,7 +11,19 @@ from gettext import gettext as _
 import click
 
 from generator import __version__
-from generator.cli import check, doctor, fields, generate, kinds, outline, provisions, schema
+from generator.cli import (
+    calendar,
+    check,
+    doctor,
+    fields,
+    generate,
+    init,
+    kinds,
+    outline,
+    provisions,
+    schema,
+    tasks,
+)
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import DEBUG_OPTION, global_options
 from generator.cli.streams import ResultLostError, print_result, say, use_utf8
@@ -29,7 +41,11 @@ def build_group() -> click.Group:
     return _Group(
         "vanban",
         commands=[
-            module.build() for module in (generate, check, outline, provisions, kinds, fields, schema, doctor)
+            module.build()
+            for module in (
+                *(init, generate, check, calendar, tasks),
+                *(outline, provisions, kinds, fields, schema, doctor),
+            )
         ],
         help=_(
             "Makes the papers of a steering committee, as Word files in the form of "

@@ -65,11 +65,12 @@ def _task_rows(papers: Papers, day: datetime.date) -> list[dict[str, Any]]:
     """The open tasks, overdue ones first, each by its last day."""
     from generator.documents.follow_up import tasks  # noqa: PLC0415 - heavy
     from generator.documents.reports import notice  # noqa: PLC0415
+    from generator.vietnamese.dates import short_date  # noqa: PLC0415
 
     rows = []
     for one in sorted(tasks(papers), key=lambda state: state.last_day or datetime.date.max):
         if one.is_open(day):
-            last = one.last_day
+            last, day_due = one.last_day, one.task.deadline.day
             late = (day - last).days if last is not None and one.is_overdue(day) else 0
             rows.append({
                 "id": one.task.id,
@@ -77,7 +78,7 @@ def _task_rows(papers: Papers, day: datetime.date) -> list[dict[str, Any]]:
                 "days_late": late,
                 "deadline": str(one.task.deadline),
                 "last_day": last and last.isoformat(),
-                "deadline_text": one.task.deadline.phrase,
+                "deadline_text": short_date(day_due) if day_due else one.task.deadline.phrase,
                 "lead": one.lead,
                 "cooperating": list(one.task.cooperating),
                 "text": one.task.text,
@@ -91,6 +92,7 @@ def _task_rows(papers: Papers, day: datetime.date) -> list[dict[str, Any]]:
 def _report_rows(papers: Papers, day: datetime.date) -> list[dict[str, Any]]:
     """The reports that are missing, the oldest first."""
     from generator.documents.follow_up import missing_reports  # noqa: PLC0415 - heavy
+    from generator.vietnamese.dates import short_date  # noqa: PLC0415
 
     return [
         {
@@ -98,6 +100,7 @@ def _report_rows(papers: Papers, day: datetime.date) -> list[dict[str, Any]]:
             "period": str(one.report.period),
             "period_text": one.report.period.name,
             "due": one.due.isoformat(),
+            "due_text": short_date(one.due),
             "days_late": (day - one.due).days,
             "member": one.member.id,
             "agency": one.member.agency,
@@ -110,24 +113,14 @@ def _show(tasks: Sequence[dict[str, Any]], reports: Sequence[dict[str, Any]], da
     from generator.vietnamese.dates import short_date  # noqa: PLC0415 - heavy
 
     if tasks:
-        rows = (
-            (_state(one), one["deadline_text"], one["lead"], one["notice"], one["id"], one["text"])
-            for one in tasks
-        )
-        print_table([
-            (_("STATE"), _("DEADLINE"), _("LEAD"), _("GIVEN BY"), _("ID"), _("TASK")), *rows
-        ])  # fmt: skip
+        columns = ("deadline_text", "lead", "notice", "id", "text")
+        rows = ((_state(one), *(one[column] for column in columns)) for one in tasks)
+        print_table([(_("STATE"), _("DEADLINE"), _("LEAD"), _("GIVEN BY"), _("ID"), _("TASK")), *rows])
     if tasks and reports:
         print_result("")
     if reports:
         missing = (
-            (
-                one["period_text"],
-                short_date(datetime.date.fromisoformat(one["due"])),
-                str(one["days_late"]),
-                one["agency"],
-            )
-            for one in reports
+            (one["period_text"], one["due_text"], str(one["days_late"]), one["agency"]) for one in reports
         )
         print_table([(_("REPORT OF"), _("WAS DUE"), _("DAYS LATE"), _("FROM WHOM")), *missing])
     overdue = sum(one["state"] == "overdue" for one in tasks)

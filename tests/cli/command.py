@@ -12,7 +12,10 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 DOSSIER = REPOSITORY / "data" / "committees" / "lai-chau-du-lieu"
 
-COMMANDS = ("generate", "check", "outline", "provisions", "kinds", "fields", "schema", "doctor")
+COMMANDS = (
+    *("init", "generate", "check", "calendar", "tasks"),
+    *("outline", "provisions", "kinds", "fields", "schema", "doctor"),
+)
 
 
 @dataclass(frozen=True, slots=True)
