@@ -196,7 +196,9 @@ def test_every_fact_is_carried_by_what_its_list_names(name: str) -> None:
 
 
 def carried(name: str, mark: str, committee: Any) -> bool:
-    """Whether a mark names a provision of the regulation, its title, or a key of committee.yaml."""
+    """Whether a mark names a provision, the title of all, a key of committee.yaml, or a legal basis."""
+    if mark.startswith("legal_bases:"):
+        return mark.removeprefix("legal_bases:") in legal_bases()
     if not mark.startswith("committee:"):
         return mark == "title" or regulation(name).find(mark) is not None
     inside = committee
@@ -205,6 +207,11 @@ def carried(name: str, mark: str, committee: Any) -> bool:
             return False
         inside = inside[key]
     return True
+
+
+@cache
+def legal_bases() -> Any:
+    return yaml.safe_load((data_folder() / "legal_bases.yaml").read_text(encoding="utf-8"))["bases"]
 
 
 @pytest.mark.parametrize("name", ORIGINALS)
