@@ -23,6 +23,11 @@ NAMES = {
     "quyet-dinh-ban-hanh": ["quyet-dinh-ban-hanh.docx"],
     "quy-che": ["quy-che.docx"],
     "giay-moi": ["giay-moi-2026-q1.docx"],
+    "phieu-lay-y-kien": [
+        f"phieu-lay-y-kien-2026-05-danh-muc-{member}.docx"
+        for member in ("standing-deputy", "police", "finance", "agriculture")
+    ],
+    "bien-ban-hop": ["bien-ban-hop-2026-q1.docx"],
     "thong-bao-ket-luan": ["thong-bao-ket-luan-2026-q1.docx"],
     "mau-bao-cao": [
         f"mau-bao-cao-2026-q1-{member}.docx"
