@@ -106,7 +106,7 @@ def _start(
     elif workbook is not None:
         from generator.starting.workbook import read_workbook  # noqa: PLC0415
 
-        given = read_workbook(workbook, found)
+        given = read_workbook(workbook, units, found)
     else:
         from generator.cli.dialogue import hold_dialogue  # noqa: PLC0415
 

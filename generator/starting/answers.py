@@ -139,9 +139,6 @@ class DecisionAnswers(_Answers):
     issuer: Issuer | None = Field(default=None, description="Ban hành với danh nghĩa ai")
     number: Number | None = Field(default=None, description="Số; chưa có thì không ghi")
     date: IssueDate | None = Field(default=None, description="Ngày, hoặc tháng, năm ban hành")
-    bases: tuple[Identifier, ...] | None = Field(
-        default=None, description="Mã của các căn cứ, theo thứ tự in"
-    )
     signatory: Signatory | None = Field(default=None, description="Người ký")
     recipients: tuple[Recipient, ...] = Field(default=(), description="Nơi nhận khác")
 
@@ -215,6 +212,9 @@ class Answers(_Answers):
     seals: SealUse | None = Field(default=None, description="Ai dùng con dấu nào")
     regimes: RegimesAnswers = Field(default=RegimesAnswers(), description="Chế độ làm việc")
     documents: Mapping[Identifier, LawDocument] = Field(default={}, description="Văn bản làm căn cứ, theo mã")
+    bases: tuple[Identifier, ...] = Field(
+        default=(), description="Căn cứ của các quyết định: mã trong documents hoặc data/legal_bases.yaml"
+    )
     decisions: DecisionsAnswers = Field(default=DecisionsAnswers(), description="Các quyết định")
     meetings: OrNone[tuple[MeetingAnswers, ...]] = Field(default=None, description="Các cuộc họp, hoặc none")
     reports: OrNone[tuple[Period, ...]] = Field(default=None, description="Các kỳ báo cáo, hoặc none")

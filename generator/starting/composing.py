@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from generator.dossier.kinds import Role
+from generator.dossier.legal_bases import LegalBasis
 from generator.dossier.papers import Issuer
 from generator.dossier.schema import SealOwner
 from generator.starting import proposals
-from generator.starting.answers import SealUse
+from generator.starting.answers import NONE, SealUse
 from generator.starting.draft import Draft, Steps
 from generator.vietnamese.dates import PartialDate
 
@@ -21,10 +23,10 @@ _MEMBER_KEYS = (
     "id", "role", "honorific", "person", "position", "agency", "agency_symbol", "agency_superior", "order",
     "areas", "localities", "from", "to",
 )  # fmt: skip
-_USUAL_BASIS = "local-government-law"
+_LOCAL_GOVERNMENT = "Tổ chức chính quyền địa phương"
 
 
-def compose_committee(draft: Draft, legal_bases: Mapping[str, object]) -> Facts:
+def compose_committee(draft: Draft, legal_bases: Mapping[str, LegalBasis]) -> Facts:
     """The facts of ``committee.yaml``; ``legal_bases`` are those that all dossiers share."""
     data = draft.data
     facts: Facts = {key: data[key] for key in ("kind", "name", "short_name", "symbol", "field", "unit")}
@@ -109,10 +111,13 @@ def _regimes(draft: Draft) -> Facts:
     return regimes
 
 
-def _decisions(draft: Draft, legal_bases: Mapping[str, object]) -> Facts:
-    known = {**legal_bases, **(draft.get("documents") or {})}
-    bases = [*([_USUAL_BASIS] if _USUAL_BASIS in known else ()), *(draft.get("documents") or ())]
-    bases = list(dict.fromkeys(bases))
+def _decisions(draft: Draft, legal_bases: Mapping[str, LegalBasis]) -> Facts:
+    own: list[str] = [*(draft.get("bases") or ()), *(draft.get("documents") or ())]
+    first = draft.get("decisions", "establishment", "date")
+    if first in (None, NONE):
+        first = draft.get("decisions", "regulation", "date")
+    usual = _local_government_law(legal_bases, PartialDate.parse(first).first_day or draft.today)
+    bases = list(dict.fromkeys([*usual, *own]))
     decisions: Facts = {}
     if draft.has("decisions", "establishment"):
         decisions["establishment"] = _decision(draft, draft.get("decisions", "establishment"), bases)
@@ -121,13 +126,22 @@ def _decisions(draft: Draft, legal_bases: Mapping[str, object]) -> Facts:
     return decisions
 
 
+def _local_government_law(legal_bases: Mapping[str, LegalBasis], day: date) -> list[str]:
+    """The law on the organisation of local government in force on a day: the basis of all such bodies."""
+    return [
+        name
+        for name, one in legal_bases.items()
+        if one.is_law and one.subject == _LOCAL_GOVERNMENT and (one.since or day) <= day <= (one.until or day)
+    ][:1]
+
+
 def _decision(draft: Draft, answers: Mapping[str, Any], bases: list[str]) -> Facts:
     facts: Facts = _paper(draft, answers["issuer"], answers["date"])
     decision: Facts = {
         "issuer": facts.pop("issuer"),
         "number": answers.get("number", "blank"),
         "date": facts["date"],
-        "bases": answers.get("bases", bases),
+        "bases": bases,
     }
     if draft.has("standing_agency"):
         decision["proposed_by"] = {"position": draft.get("standing_agency", "head")}
@@ -137,9 +151,14 @@ def _decision(draft: Draft, answers: Mapping[str, Any], bases: list[str]) -> Fac
     return {**decision, **({"archive": facts["archive"]} if "archive" in facts else {})}
 
 
-def _paper(draft: Draft, issuer: str, date: str) -> Facts:
+def _paper(draft: Draft, issuer: str, issued: str) -> Facts:
     """A paper of the body or of what stands above it, signed by the head of either."""
-    paper: Facts = {"issuer": issuer, "number": "blank", "date": date, "signatory": _signatory(draft, issuer)}
+    paper: Facts = {
+        "issuer": issuer,
+        "number": "blank",
+        "date": issued,
+        "signatory": _signatory(draft, issuer),
+    }
     if draft.has("standing_agency"):
         paper["archive"] = ["VT", draft.get("standing_agency", "symbol")]
     return paper
@@ -163,8 +182,8 @@ def _provisions(draft: Draft) -> Facts:
     return provisions
 
 
-def _stem(date: str, index: int) -> str:
-    return date if PartialDate.parse(date).is_complete else f"hop-{index + 1}"
+def _stem(held: str, index: int) -> str:
+    return held if PartialDate.parse(held).is_complete else f"hop-{index + 1}"
 
 
 def _meeting(draft: Draft, answers: Mapping[str, Any], index: int, stem: str) -> Facts:

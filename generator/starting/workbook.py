@@ -112,16 +112,9 @@ def _read_meetings(
         given.setdefault(ascii_slug(record.cells["name"].text or ""), _meeting(record))
     todo: dict[str, list[Node]] = {}
     for record in _records(tasks, sheets.TASK_COLUMNS, found):
-        name = _meeting_of(record, given, found)
-        if name is not None:
-            todo.setdefault(name, []).append(_task(record))
+        todo.setdefault(_meeting_of(record, given, found), []).append(_task(record))
     for name, entries in todo.items():
-        meeting = given[name]
-        assert isinstance(meeting.value, dict)
-        held = meeting.value.get("conclusion", Node({}, entries[0].location))
-        assert isinstance(held.value, dict)
-        conclusion = Node({**held.value, "tasks": Node(entries, entries[0].location)}, held.location)
-        given[name] = Node({**meeting.value, "conclusion": conclusion}, meeting.location)
+        given[name] = _with_tasks(given.get(name, Node({}, entries[0].location)), entries)
     if given:
         values[("meetings",)] = Node(list(given.values()), next(iter(given.values())).location)
 
@@ -167,15 +160,25 @@ def _task(record: Record) -> Node:
     return Node(value, record.cells["text"].location)
 
 
-def _meeting_of(record: Record, meetings: Mapping[str, Node], found: Diagnostics) -> str | None:
-    """Which meeting gave a task; the only one when the task does not say."""
+def _with_tasks(meeting: Node, tasks: list[Node]) -> Node:
+    conclusion = meeting.child("conclusion") or Node({}, tasks[0].location)
+    held = _inside(conclusion) | {"tasks": Node(tasks, tasks[0].location)}
+    return Node(_inside(meeting) | {"conclusion": Node(held, conclusion.location)}, meeting.location)
+
+
+def _inside(node: Node) -> dict[str, Node]:
+    return node.value if isinstance(node.value, dict) else {}
+
+
+def _meeting_of(record: Record, meetings: Mapping[str, Node], found: Diagnostics) -> str:
+    """Which meeting gave a task; the only one when the task does not say, a nameless one when it is wrong."""
     cell = record.cells.get("meeting")
     text = cell.text if cell else None
     if text is None and len(meetings) == 1:
         return next(iter(meetings))
     if text is not None and ascii_slug(text) in meetings:
         return ascii_slug(text)
-    names = [str(one.value["name"].value) for one in meetings.values() if isinstance(one.value, dict)]
+    names = [str(name.value) for one in meetings.values() if (name := one.child("name")) is not None]
     place = cell.location if cell else record.location
     if text is None:
         message = _("it is not said which meeting gave the task")
@@ -185,7 +188,7 @@ def _meeting_of(record: Record, meetings: Mapping[str, Node], found: Diagnostics
         sheet=sheets.MEETINGS
     )
     found.error("unknown-meeting", message, place, hint)
-    return None
+    return ""
 
 
 def _required(record: Record, key: str) -> Node:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Diagnostics, Location
+from generator.dossier.legal_bases import LegalBasis
 from generator.resources import data_folder
 from generator.sources.node import Node
 from generator.sources.yaml import read_yaml
@@ -48,7 +49,7 @@ class NewFile:
     answers: Steps | None
 
 
-def dossier_files(draft: Draft, folder: Path, legal_bases: Mapping[str, object]) -> tuple[NewFile, ...]:
+def dossier_files(draft: Draft, folder: Path, legal_bases: Mapping[str, LegalBasis]) -> tuple[NewFile, ...]:
     """The files of the dossier that complete answers describe, ``committee.yaml`` last.
 
     Where ``folder`` lies beside the schemas, each file names its own for editors.
@@ -84,8 +85,20 @@ def told_of_answers(
         if where.file not in trees:
             trees[where.file] = read_yaml(Path(where.file), Diagnostics())
         path = _path_to(trees[where.file], where)
-        told.append(replace(one, location=given.place((*file.answers, *path))))
+        told.append(
+            replace(one, location=given.place(_answered(path, trees[where.file], file.answers, given)))
+        )
     return tuple(told)
+
+
+def _answered(path: Steps, node: Node | None, answers: Steps, given: Given) -> Steps:
+    """The path of the answer that a value comes from; legal bases are answered once for all decisions."""
+    bases = given.node.child("bases")
+    if "bases" in path and bases is not None and node is not None:
+        values = bases.plain()
+        value = node.at(path).value
+        return ("bases", values.index(value)) if isinstance(values, list) and value in values else ("bases",)
+    return (*answers, *path)
 
 
 def _path_to(node: Node | None, where: Location) -> Steps:
