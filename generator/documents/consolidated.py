@@ -148,7 +148,7 @@ def _fields(papers: Papers, period: ReportingPeriod, paper: ConsolidatedReport) 
         addressee=paper.addressee or _addressee(papers, day),
         regulation=papers.regulation_name(),
         as_of=official_date(day),
-        headings=_headings(
+        headings=headings(
             {
                 "reporting": reported,
                 "agencies": agencies,
@@ -269,7 +269,7 @@ def _open_line(lead: str = "") -> ReportLine:
     return ReportLine(phrase(lead, BlankText(BLANK_LINE)), None, is_open=True)
 
 
-def _headings(parts: Mapping[str, Sized]) -> Headings:
+def headings(parts: Mapping[str, Sized]) -> Headings:
     """Number the parts that are not empty; general assessment and the committee's own plans always print."""
     results = _numbers(2, parts, "reporting", "agencies", "tasks")
     obstacles = _numbers(1, parts, "difficulties", "shortcomings", "causes")
