@@ -19,8 +19,9 @@ import yaml
 
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS
+from generator.documents.year import WorkEntry, WorkKind, year_entries
 from generator.output import GeneratedDocument
-from generator.pipeline import generate, open_regulation
+from generator.pipeline import generate, open_papers, open_regulation
 from generator.regulation.tree import Level, Provision, Regulation
 from generator.resources import data_folder, templates_folder
 from tests.acceptance.committees.facts import Fact, counted, facts
@@ -267,24 +268,55 @@ def test_report_form_asks_a_named_member_for_his_own_point_only() -> None:
     assert asked == {"home-affairs": []} | {member: [letter] for member, letter in own.items()}
 
 
-def test_frequency_of_meetings_changes_the_regulation_and_nothing_else(tmp_path: Path) -> None:
+def test_frequency_of_meetings_changes_regulation_programme_and_calendar_and_nothing_else(
+    tmp_path: Path,
+) -> None:
     name = "lang-son-chuyen-doi-so"
-    folder = Path(shutil.copytree(COMMITTEES / name, tmp_path / name))
+    folder = meeting_twice_a_year(name, tmp_path)
+    changed: dict[str, tuple[set[str], set[str]]] = {}
+    for before, after in zip(papers(name), made_without_a_message(folder), strict=True):
+        assert before.name == after.name
+        if before.content != after.content:
+            old, new = (set(texts(opened(one.content))) for one in (before, after))
+            changed[before.kind] = (old - new, new - old)
+    programme = changed.pop("chuong-trinh-cong-tac")
+    assert programme == (
+        {f"Họp Ban Chỉ đạo định kỳ Quý {quarter} năm 2022" for quarter in ("II", "III", "IV")}
+        | {"Trong Quý II/2022", "Trong Quý III/2022", "Trong Quý IV/2022", "8"},
+        {f"Họp Ban Chỉ đạo định kỳ 6 tháng {half} năm 2022" for half in ("đầu", "cuối")}
+        | {"Trong 6 tháng đầu năm 2022", "Trong 6 tháng cuối năm 2022"},
+    )
+    assert changed.keys() == {"quyet-dinh-ban-hanh", "quy-che"}
+    for [old_line], [new_line] in changed.values():
+        assert old_line.replace("hằng quý", "06 tháng một lần") == new_line
+    before_it, after_it = (calendar(one) for one in (DOSSIERS[name], folder))
+    meetings = [
+        [one.deadline for one in year if one.kind is WorkKind.MEETING] for year in (before_it, after_it)
+    ]
+    assert [list(map(str, one)) for one in meetings] == [
+        ["2022-Q2", "2022-Q3", "2022-Q4"],
+        ["2022-H1", "2022-H2"],
+    ]
+    others = [[one for one in year if one.kind is not WorkKind.MEETING] for year in (before_it, after_it)]
+    assert [one.text for one in others[0]] == [one.text for one in others[1]]
+    assert [one.deadline for one in others[0]] == [one.deadline for one in others[1]] != []
+
+
+def meeting_twice_a_year(name: str, copies: Path) -> Path:
+    """A copy of a dossier that differs in nothing but how often the committee meets."""
+    folder = Path(shutil.copytree(COMMITTEES / name, copies / name))
     committee = folder / "committee.yaml"
     quarterly = re.compile(r"(\n  meetings:\s+frequency: )quarterly")
     text, times = quarterly.subn(r"\1semiannual", committee.read_text(encoding="utf-8"))
     assert times == 1
     committee.write_text(text, encoding="utf-8", newline="\n")
-    changed = {}
-    for before, after in zip(papers(name), made_without_a_message(folder), strict=True):
-        lines = [texts(opened(one.content)) for one in (before, after)]
-        pairs = {pair for pair in zip(*lines, strict=True) if pair[0] != pair[1]}
-        if pairs:
-            changed[before.kind] = pairs
-    assert changed.keys() == {"quyet-dinh-ban-hanh", "quy-che"}
-    for pairs in changed.values():
-        [(old, new)] = pairs
-        assert old.replace("hằng quý", "06 tháng một lần") == new
+    return folder
+
+
+def calendar(folder: Path) -> tuple[WorkEntry, ...]:
+    opened_papers = open_papers(folder, date(2022, 5, 4), Diagnostics())
+    assert opened_papers is not None
+    return year_entries(opened_papers, 2022)
 
 
 def test_facts_are_counted_as_papers_print_them() -> None:
