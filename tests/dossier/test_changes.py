@@ -28,7 +28,7 @@ def told(*members: Member, day: date = JULY) -> list[tuple[str, str | None, str 
     """Kind and ids of each change."""
 
     def name(one: Member | None) -> str | None:
-        return one and one.id
+        return None if one is None else one.id
 
     return [
         (one.kind.name, name(one.left), name(one.joined), name(one.before))
