@@ -16,11 +16,14 @@ Papers = tuple[PrintedPaper, ...]
 WITH_LETTERHEAD = {
     "quyet-dinh-thanh-lap",
     "quyet-dinh-ban-hanh",
+    "chuong-trinh-cong-tac",
     "giay-moi",
     "phieu-lay-y-kien",
     "bien-ban-hop",
     "thong-bao-ket-luan",
+    "cong-van-don-doc",
     "mau-bao-cao",
+    "bao-cao-tong-hop",
 }
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
