@@ -22,7 +22,7 @@ from generator.documents.meetings import (
 )
 from generator.documents.papers import Papers, recipient_lines
 from generator.documents.signature import BLANK_NAME, Signature, second_post
-from generator.dossier.schema import Meeting, Member, Minutes, Role, Secretary, Vote
+from generator.dossier.schema import DecisionRule, Meeting, Member, Minutes, Role, Secretary
 from generator.vietnamese.numbers import format_percent
 
 MINUTES_SYMBOL = "BB"
@@ -107,6 +107,7 @@ class VoteLine:
     agree: VoteCount = described("Tán thành")
     disagree: VoteCount = described("Không tán thành")
     other: VoteCount = described("Ý kiến khác")
+    carried: bool | None = described("Được thông qua; chỉ có khi ban quyết định theo đa số", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,7 @@ def _fields(papers: Papers, meeting: Meeting, minutes: Minutes) -> MinutesFields
         secretary=_secretary(papers, minutes.secretary),
         agenda=agenda_lines(papers, meeting),
         statements=tuple(StatementLine(_speaker(papers, one.by), one.text) for one in minutes.statements),
-        votes=tuple(
-            _vote_line(number, vote, attendance.present) for number, vote in enumerate(minutes.votes, start=1)
-        ),
+        votes=_vote_lines(papers, minutes, attendance.present),
         conclusions=(*(conclusion.assessment if conclusion else ()), *minutes.conclusions),
         tasks=task_lines(papers, conclusion.tasks if conclusion else ()),
         secretary_signature=Signature(("Thư ký",), None, _secretary_name(papers, minutes.secretary)),
@@ -234,11 +233,20 @@ def _secretary_name(papers: Papers, secretary: Secretary) -> str:
     return (secretary.person if member is None else member.person) or BlankText(BLANK_NAME)
 
 
-def _vote_line(number: int, vote: Vote, present: int) -> VoteLine:
-    agree, disagree, other = (
-        VoteCount(votes, percentage(votes, present)) for votes in (vote.agree, vote.disagree, vote.abstain)
+def _vote_lines(papers: Papers, minutes: Minutes, present: int) -> tuple[VoteLine, ...]:
+    """The votes; where the majority decides, more than a half of those present carry a matter."""
+    by_majority = papers.committee.regimes.meetings.decide_by is DecisionRule.MAJORITY
+    return tuple(
+        VoteLine(
+            number=number,
+            matter=vote.matter,
+            agree=VoteCount(vote.agree, percentage(vote.agree, present)),
+            disagree=VoteCount(vote.disagree, percentage(vote.disagree, present)),
+            other=VoteCount(vote.abstain, percentage(vote.abstain, present)),
+            carried=2 * vote.agree > present if by_majority else None,
+        )
+        for number, vote in enumerate(minutes.votes, start=1)
     )
-    return VoteLine(number, vote.matter, agree, disagree, other)
 
 
 def percentage(part: int, whole: int) -> str:

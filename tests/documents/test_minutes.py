@@ -191,6 +191,25 @@ def test_votes_are_counted_with_their_share_of_who_is_present(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("files", "agree", "carried", "told"),
+    [
+        (steering_committee(), 3, None, "Thông qua"),
+        (council(), 3, True, "Thông qua (được thông qua)"),
+        (council(), 2, False, "Thông qua (không được thông qua)"),
+    ],
+)
+def test_result_of_a_vote_is_told_where_the_majority_decides(
+    tmp_path: Path, files: DossierFiles, agree: int, carried: bool | None, told: str
+) -> None:
+    """Half of the four members are no majority."""
+    changes: Yaml = {"absent": [], "votes": [{"matter": "Thông qua", "agree": agree}]}
+    [vote] = minutes(tmp_path, files, **changes).votes
+    assert vote.carried is carried
+    table = printed(tmp_path, files, **changes).tables[1]
+    assert table.rows[1].cells[1].text == told
+
+
 @given(st.integers(0, 500), st.integers(1, 500))
 def test_share_has_two_decimals_and_is_right_to_half_of_the_last(part: int, whole: int) -> None:
     text = percentage(part, whole)
