@@ -177,13 +177,15 @@ def test_what_several_dossiers_meet_in_a_template_is_told_once(tmp_path: Path) -
 def test_value_that_a_template_cannot_print_stops_the_dossiers_that_have_it(tmp_path: Path) -> None:
     given = copies(tmp_path)
     given.replace_in_template("giay-moi.docx", "{{ inviter }}", "{{ inviter | number }}")
-    other = Path(shutil.copytree(given.dossier, tmp_path / "other"))
-    shutil.rmtree(other / "meetings")
+    files = steering_committee()
+    meeting = files.write(tmp_path / "meeting")
+    files.meetings = {}
+    none = files.write(tmp_path / "none")
     found = Diagnostics()
-    together = all_made([given.dossier, other], found, ["giay-moi", "quy-che"], given.templates)
+    together = all_made([meeting, none], found, ["giay-moi", "quy-che"], given.templates)
     assert [one.code for one in found] == ["tag-failed"]
-    assert together[given.dossier] is None
-    assert [one.kind for one in together[other] or ()] == ["quy-che"]
+    assert together[meeting] is None
+    assert [one.kind for one in together[none] or ()] == ["quy-che"]
 
 
 def test_library_that_cannot_be_read_is_told_once_and_stops_all(tmp_path: Path) -> None:
