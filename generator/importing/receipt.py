@@ -1,0 +1,71 @@
+"""What became of a file (biên nhận): what was read, mapped and set aside, and what was not understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics, Location
+from generator.importing.paragraphs import ReadFile, SetAside, SourceParagraph, count_characters, total
+from generator.importing.reading import read_file
+from generator.importing.recognising import Recognised, recognise
+from generator.regulation.provision import Level, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A regulation read from a file."""
+
+    file: str
+    read: ReadFile
+    recognised: Recognised
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many parts, chapters, … points and unnumbered paragraphs there are, by name."""
+        counted = Counter(one.level for one in _walk(self.recognised.children))
+        return {f"{level}s": counted[level] for level in Level}
+
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """All that is no provision, in reading order."""
+        both = (*self.read.set_aside, *self.recognised.set_aside)
+        return tuple(sorted(both, key=lambda one: one.paragraph.line))
+
+    @property
+    def unmapped(self) -> tuple[SourceParagraph, ...]:
+        """What was not understood."""
+        return self.recognised.orphans
+
+    @property
+    def characters(self) -> dict[str, int]:
+        """Signs without blanks: read, mapped to provisions or title, set aside; what is left is unmapped."""
+        recognised = self.recognised
+        provisions = (*recognised.children, *recognised.decision)
+        texts = (text for one in _walk(provisions) for text in (one.marker, one.title or "", *one.paragraphs))
+        return {
+            "read": self.read.characters,
+            "mapped": count_characters(recognised.title, *texts),
+            "set_aside": total(one.paragraph for one in self.set_aside),
+        }
+
+
+def import_file(path: Path, found: Diagnostics) -> Imported | None:
+    """Read a file and find the regulation in it (nhập quy chế); every fault is reported at its place."""
+    read = read_file(path, found)
+    if read is None:
+        return None
+    recognised = recognise(read.paragraphs, str(path))
+    if not any(one.level is Level.ARTICLE for one in _walk(recognised.children)):
+        message = _("this is no regulation: no article was found")
+        hint = _("check that it is the right file, and that its text can be selected and copied")
+        found.error("no-provisions", message, Location(str(path)), hint)
+        return None
+    return Imported(str(path), read, recognised)
+
+
+def _walk(provisions: Iterable[Provision]) -> Iterable[Provision]:
+    return (one for top in provisions for one in top.walk())

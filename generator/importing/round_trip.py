@@ -1,0 +1,71 @@
+"""The proof that nothing was lost: what was printed and read back is what was read (đối chiếu hai chiều)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.regulation.provision import Provision
+
+_END_MARKS = " .;/"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A paragraph of the file that is printed otherwise; ``line`` is its place in the file, None for new text."""
+
+    line: int | None
+    original: str | None
+    printed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTrip:
+    """The outcome: ``differences`` is empty when the text is the same, word for word and number for number."""
+
+    differences: tuple[Difference, ...]
+
+    @property
+    def equal(self) -> bool:
+        """Whether nothing differs."""
+        return not self.differences
+
+
+def compare_round_trip(original: Sequence[Provision], printed: Sequence[Provision]) -> RoundTrip:
+    """Compare provisions as read with provisions as printed and read back, paragraph by paragraph.
+
+    The mark that ends a document (./.) is put by printing and not compared.
+    """
+    before, after = _paragraphs(original), _paragraphs(printed)
+    texts = [text for _line, text in before], [text for _line, text in after]
+    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    differences: list[Difference] = []
+    for tag, low, high, other_low, other_high in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        pairs = max(high - low, other_high - other_low)
+        for offset in range(pairs):
+            line, was = before[low + offset] if low + offset < high else (None, None)
+            is_now = texts[1][other_low + offset] if other_low + offset < other_high else None
+            differences.append(Difference(line, was, is_now))
+    return RoundTrip(tuple(differences))
+
+
+def _paragraphs(provisions: Sequence[Provision]) -> list[tuple[int | None, str]]:
+    lines = [line for one in provisions for line in _lines(one)]
+    if lines:
+        line, text = lines[-1]
+        lines[-1] = line, text.rstrip(_END_MARKS)
+    return lines
+
+
+def _lines(one: Provision) -> Iterator[tuple[int | None, str]]:
+    line = one.location.line if one.location else None
+    texts = [*([one.title] if one.title is not None else []), *one.paragraphs]
+    first, others = (texts[0], texts[1:]) if texts else ("", [])
+    if one.marker or first:
+        yield line, f"{one.marker} {first}".strip()
+    yield from ((line, text) for text in others)
+    for child in one.children:
+        yield from _lines(child)
