@@ -14,8 +14,10 @@ from tests.support.rendered import MM_PER_PT, Box, Line, Page
 Papers = tuple[PrintedPaper, ...]
 
 WITH_LETTERHEAD = {
+    "to-trinh",
     "quyet-dinh-thanh-lap",
     "quyet-dinh-ban-hanh",
+    "quyet-dinh-kien-toan",
     "chuong-trinh-cong-tac",
     "giay-moi",
     "phieu-lay-y-kien",
