@@ -24,6 +24,8 @@ class Reason(StrEnum):
     DELETED = "deleted"
     COMMENT = "comment"
     NOTE = "note"
+    HIDDEN = "hidden"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,31 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table of data (bảng số liệu): cells row by row, as many in each; ``line`` is its first paragraph.
+
+    Its rows stand among the paragraphs too, one each, as ``row_text`` writes them: only there they count.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    line: int
+
+
+def row_text(cells: Iterable[str]) -> str:
+    """A row of a table as one line, ``| 1. | Sở Tài chính |``: the sign in front keeps "1." from being a
+    clause's.
+    """
+    return "| " + " | ".join(cells) + " |"
+
+
+@dataclass(frozen=True, slots=True)
 class ReadFile:
     """A file as a reader leaves it: ``format`` is its kind by content (``text``, ``docx``, ``pdf`` …)."""
 
     format: str
     paragraphs: tuple[SourceParagraph, ...]
     set_aside: tuple[SetAside, ...] = ()
+    tables: tuple[SourceTable, ...] = ()
 
     @property
     def characters(self) -> int:

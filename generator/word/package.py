@@ -7,10 +7,11 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
+from typing import BinaryIO
 
 from lxml import etree
 
@@ -141,7 +142,7 @@ def read_package(path: Path, found: Diagnostics) -> Package | None:
         _too_large(found, location)
         return None
     try:
-        parts = _unpack(path)
+        parts = unpack(path)
     except (*BAD_ZIP, ValueError, OSError):
         found.error(
             "not-docx",
@@ -167,19 +168,29 @@ def _too_large(found: Diagnostics, location: Location) -> None:
     )
 
 
-def _unpack(path: Path) -> dict[str, bytes] | None:
-    """Read all members, trusting no size that the zip claims; None when a limit is passed."""
+def unpack(
+    file: Path | BinaryIO, wanted: Callable[[str], bool] = lambda _name: True
+) -> dict[str, bytes] | None:
+    """Read the members that are wanted, trusting no size that the zip claims; None when a limit is passed.
+
+    A package that is damaged, or that names a member twice or outside itself, raises one of ``BAD_ZIP``,
+    ``OSError`` or ``ValueError``.
+    """
     parts: dict[str, bytes] = {}
+    names: set[str] = set()
     room = MAX_UNPACKED_BYTES
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         infos = archive.infolist()
         if len(infos) > MAX_MEMBERS:
             return None
         for info in infos:
             if info.is_dir():
                 continue
-            if info.filename in parts or "\\" in info.filename or not _is_inside(info.filename):
+            if info.filename in names or "\\" in info.filename or not _is_inside(info.filename):
                 raise ValueError(info.filename)
+            names.add(info.filename)
+            if not wanted(info.filename):
+                continue
             with archive.open(info) as member:
                 content = member.read(room + 1)
             room -= len(content)
@@ -198,11 +209,7 @@ def _read_parts(
 ) -> Package | None:
     try:
         types = _read_types(parts)
-        relationships = {
-            source: _read_relationships(source, parts[name])
-            for name in parts
-            if (source := _source_of(name)) is not None
-        }
+        relationships = read_relationships(parts)
     except (KeyError, DamagedPart):
         types, relationships = {}, {}
     main = next((one.target for one in relationships.get("", ()) if one.kind == "officeDocument"), "")
@@ -235,6 +242,15 @@ def _read_types(parts: Mapping[str, bytes]) -> dict[str, str]:
         elif element.tag == _TYPES_NAMESPACE + "Override":
             overrides[element.get("PartName", "").removeprefix("/")] = content_type
     return {name: overrides.get(name, defaults.get(name.rsplit(".", 1)[-1].lower(), "")) for name in parts}
+
+
+def read_relationships(parts: Mapping[str, bytes]) -> dict[str, tuple[Relationship, ...]]:
+    """The links of every part, the package's own under ""; raises ``DamagedPart``."""
+    return {
+        source: _read_relationships(source, parts[name])
+        for name in parts
+        if (source := _source_of(name)) is not None
+    }
 
 
 def _source_of(name: str) -> str | None:

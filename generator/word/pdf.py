@@ -1,4 +1,4 @@
-"""Word files become PDF through LibreOffice, and every result is looked at before it counts."""
+"""Word files become PDF, and old ones new ones, through LibreOffice; every PDF is looked at before it counts."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ DOCUMENTS_PER_CALL = 40
 TIME_LIMIT_S = 180.0
 """How long one call of LibreOffice may take, its start and all its documents together."""
 
+_PDF = "pdf:writer_pdf_Export"
+
 WORDS_TO_FIND = 0.95
 """The share of a document's different words that its PDF must show; hidden text may stay away."""
 
@@ -37,6 +39,18 @@ USUAL_PLACES = (
     Path("/usr/lib/libreoffice/program/soffice"),
 )
 
+# LibreOffice's own settings: nothing that a document links to is fetched, none of its macros runs.
+_SETTINGS = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" \
+oor:op="fuse"><value>true</value></prop><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse">\
+<value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse">\
+<value>0</value></prop></item>
+</oor:items>
+"""
+
 _UNREADABLE = (OSError, KeyError, ValueError, DamagedPart, *BAD_ZIP)
 _TEXT_AND_BREAKS = (TEXT, W + "tab", W + "br", W + "cr")
 
@@ -48,20 +62,43 @@ def find_libreoffice(
 
     Where there is none, the error ``libreoffice-missing`` names what to install.
     """
+    program = locate_libreoffice(search_path, usual_places)
+    if program is None:
+        message = _("LibreOffice, which makes the PDF files, was not found on this machine")
+        found.error("libreoffice-missing", message, hint=how_to_install())
+    return program
+
+
+def locate_libreoffice(search_path: str | None, usual_places: Sequence[Path] = USUAL_PLACES) -> Path | None:
+    """Find LibreOffice as ``find_libreoffice`` does, saying nothing; None searches the PATH of the process."""
     for name in ("soffice", "libreoffice"):
         if on_path := shutil.which(name, path=search_path):
             return Path(on_path)
-    for place in usual_places:
-        if place.is_file():
-            return place
-    found.error(
-        "libreoffice-missing",
-        _("LibreOffice, which makes the PDF files, was not found on this machine"),
-        hint=_(
-            "install it (Debian, Ubuntu: sudo apt-get install libreoffice-writer; "
-            "Windows, macOS: the installer from libreoffice.org) and run the command again"
-        ),
+    return next((place for place in usual_places if place.is_file()), None)
+
+
+def how_to_install() -> str:
+    """What to tell somebody who has no LibreOffice."""
+    return _(
+        "install it (Debian, Ubuntu: sudo apt-get install libreoffice-writer; "
+        "Windows, macOS: the installer from libreoffice.org) and run the command again"
     )
+
+
+def convert_to_docx(document: bytes, libreoffice: Path, time_limit_s: float) -> bytes | None:
+    """Turn an old Word file (.doc) into a .docx; None where LibreOffice does not manage it, even at the second
+    try. Each try may take ``time_limit_s``. Raises ``OSError`` where there is no room to work in.
+    """
+    with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
+        source = Path(folder, "document.doc")
+        source.write_bytes(document)
+        for attempt in ("1", "2"):
+            call_folder = Path(folder, attempt)
+            call_folder.mkdir()
+            _call_libreoffice(libreoffice, [source], "docx:MS Word 2007 XML", call_folder, time_limit_s)
+            made = call_folder / "00.docx"
+            if made.is_file():
+                return made.read_bytes()
     return None
 
 
@@ -118,7 +155,7 @@ def _convert(
     for attempt in ("1", "2"):
         call_folder = folder / attempt
         call_folder.mkdir()
-        exit_code = _call_libreoffice(libreoffice, left, call_folder, time_limit_s)
+        exit_code = _call_libreoffice(libreoffice, left, _PDF, call_folder, time_limit_s)
         for index, document in enumerate(left):
             pdf = call_folder / f"{index:02}.pdf"
             results[document] = _fault_of_pdf(pdf, words[document], exit_code) or pdf
@@ -132,21 +169,17 @@ def _convert(
 
 
 def _call_libreoffice(
-    libreoffice: Path, documents: Sequence[Path], folder: Path, time_limit_s: float
+    libreoffice: Path, documents: Sequence[Path], target: str, folder: Path, time_limit_s: float
 ) -> int | None:
     """Run LibreOffice once on plainly named copies in ``folder``; its exit code, or None when it was late."""
-    copies = [folder / f"{index:02}.docx" for index in range(len(documents))]
+    copies = [folder / f"{index:02}{one.suffix.lower()}" for index, one in enumerate(documents)]
     for document, copy in zip(documents, copies, strict=True):
         shutil.copyfile(document, copy)
     with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as profile:
-        options = [
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "pdf:writer_pdf_Export",
-            "--outdir",
-            str(folder),
-        ]
+        settings = Path(profile, "profile", "user", "registrymodifications.xcu")
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
+        options = ["--headless", "--norestore", "--convert-to", target, "--outdir", str(folder)]
         command = [str(libreoffice), _profile_option(Path(profile)), *options, *map(str, copies)]
         return _run(command, folder / "said", time_limit_s)
 

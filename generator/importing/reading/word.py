@@ -1,0 +1,127 @@
+"""Word files read into paragraphs (đọc tệp Word): numbers as Word shows them, changes as accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostics, Location
+from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph
+from generator.importing.reading.numbering import Numbering
+from generator.importing.reading.word_package import WordFile, open_word, report_too_deep
+from generator.importing.reading.word_story import Reading, Story, TooDeep
+from generator.importing.reading.word_styles import Styles
+from generator.importing.reading.word_text import DELETIONS, INSERTIONS
+from generator.vietnamese.encodings import LegacyEncoding
+
+_NOTE_REASONS = {"footnotes": Reason.NOTE, "endnotes": Reason.NOTE, "comments": Reason.COMMENT}
+_BESIDE_PAGE_NUMBER = re.compile(r"(?:trang|page|of|[\W\d_])*", re.IGNORECASE)
+
+
+def read_docx(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
+    """Read a Word file (.docx) as Word shows it; faults are reported under the name ``file``.
+
+    Automatic numbers stand at the beginning of their paragraphs. Tracked changes count as accepted; what was
+    deleted, hidden, or stands in notes, comments and heads of pages is set aside. ``line`` is the number of
+    the paragraph, empty ones and those in cells counted. Errors as of ``open_word``, and ``no-text``.
+    """
+    word = open_word(data, file, found)
+    if word is None:
+        return None
+    try:
+        return _read(word, file, found)
+    except TooDeep:
+        report_too_deep(found, Location(file))
+        return None
+
+
+def _read(word: WordFile, file: str, found: Diagnostics) -> ReadFile | None:
+    styles = Styles(word.styles, word.theme)
+    numbering = Numbering(word.numbering, styles.list_styles())
+    reading = Story(word.body, styles, numbering).read()
+    set_aside = [*reading.set_aside, *_notes(word, reading, styles, numbering)]
+    set_aside += _heads(word, reading, styles, numbering)
+    _tell_changes(word.body, reading, file, found)
+    _tell_old_fonts(reading, file, found)
+    for line in reading.elsewhere:
+        found.warning(
+            "part-not-read",
+            _("here Word shows text of another file, which was not read"),
+            Location(file, line),
+            _("open the file in Word and save it again as a Word document (.docx)"),
+        )
+    if not reading.paragraphs:
+        found.error(
+            "no-text",
+            _("the Word file holds no text"),
+            Location(file),
+            _("if it shows pictures of pages, recognise their letters (OCR) first"),
+        )
+        return None
+    set_aside.sort(key=lambda one: one.paragraph.line)
+    return ReadFile("docx", tuple(reading.paragraphs), tuple(set_aside), tuple(reading.tables))
+
+
+def _notes(word: WordFile, body: Reading, styles: Styles, numbering: Numbering) -> Iterator[SetAside]:
+    """Footnotes, endnotes and comments, each at the paragraph where its sign stands."""
+    for (kind, name), note in word.notes.items():
+        anchor = body.anchors.get((kind, name))
+        if anchor is None and kind != "comments":
+            continue  # Word shows no note whose sign is gone
+        inside = _story(note, body, styles, numbering)
+        yield from _aside(inside, _NOTE_REASONS[kind], anchor.line if anchor else 1)
+
+
+def _heads(word: WordFile, body: Reading, styles: Styles, numbering: Numbering) -> Iterator[SetAside]:
+    """Headers and footers, all at the first paragraph: they belong to pages, not to a place in the text."""
+    for head in word.heads:
+        inside = _story(head, body, styles, numbering)
+        numbered = [one for one in inside.paragraphs if one.line in inside.page_numbers]
+        for one in inside.paragraphs:
+            only_number = one in numbered and _BESIDE_PAGE_NUMBER.fullmatch(one.text)
+            reason = Reason.PAGE_NUMBER if only_number else Reason.RUNNING_HEAD
+            yield SetAside(SourceParagraph(one.text, 1, 1), reason)
+
+
+def _story(root: etree._Element, body: Reading, styles: Styles, numbering: Numbering) -> Reading:
+    inside = Story(root, styles, numbering).read()
+    for one in inside.legacy:
+        body.legacy.setdefault(one, 1)
+    return inside
+
+
+def _aside(inside: Reading, reason: Reason, line: int) -> Iterator[SetAside]:
+    for one in inside.paragraphs:
+        yield SetAside(SourceParagraph(one.text, line, line), reason)
+
+
+def _tell_changes(body: etree._Element, reading: Reading, file: str, found: Diagnostics) -> None:
+    if reading.first_change is None:
+        return
+    message = _(
+        "the file holds tracked changes; they were taken as accepted: {insertions} insertions kept, "
+        "{deletions} deletions left out"
+    )
+    found.note(
+        "tracked-changes",
+        message.format(
+            insertions=sum(1 for _one in body.iter(*INSERTIONS)),
+            deletions=sum(1 for _one in body.iter(*DELETIONS)),
+        ),
+        Location(file, reading.first_change),
+        _("what was deleted is listed among what was set aside"),
+    )
+
+
+def _tell_old_fonts(reading: Reading, file: str, found: Diagnostics) -> None:
+    fonts: dict[LegacyEncoding, list[str]] = {}
+    for one in reading.legacy:
+        fonts.setdefault(one.encoding, []).append(one.font)
+    for encoding, names in fonts.items():
+        line = min(number for one, number in reading.legacy.items() if one.encoding is encoding)
+        message = _("text in the fonts {fonts} was typed in {encoding}; it was turned into Unicode")
+        listed = ", ".join(dict.fromkeys(names))
+        found.note("converted", message.format(fonts=listed, encoding=encoding.value), Location(file, line))
