@@ -105,6 +105,7 @@ def test_lists_name_the_members_of_their_paper_s_day(tmp_path: Path, written: st
         files.committee["decisions"]["regulation"],
     ):
         decision |= {"date": written, "signatory": {"position": "Chủ tịch", "person": "blank"}}
+    files.committee["decisions"]["reorganisations"][0]["bases"] = ["law"]
     papers = files.papers(tmp_path)
     members = document(papers, "quyet-dinh-thanh-lap").fields.members
     assert [row.person for row in members][3:] == [person]
