@@ -139,15 +139,11 @@ def _as_json(entry: WorkEntry, holidays: Holidays) -> dict[str, Any]:
 
 
 def _write(path: Path, entries: Sequence[WorkEntry], papers: Papers, found: Diagnostics) -> bool:
-    """Write the calendar file; a file that is no calendar of ours is not overwritten."""
-    from generator.calendar_file import CalendarEvent, calendar_bytes, is_calendar_of_ours  # noqa: PLC0415
+    """Write the calendar file; what is no calendar of ours is not overwritten."""
+    from generator.calendar_file import CalendarEvent, calendar_bytes  # noqa: PLC0415 - heavy
     from generator.output import write_file  # noqa: PLC0415
 
-    try:
-        ours = not path.exists() or (path.is_file() and is_calendar_of_ours(path.read_bytes()))
-    except OSError:
-        ours = False
-    if not ours:
+    if not _may_be_replaced(path):
         message = _("what stands here is not a calendar made by vanban, so it is not overwritten")
         found.error("not-a-calendar", message, Location(str(path)), _("give --ics another file name"))
         return False
@@ -157,3 +153,13 @@ def _write(path: Path, entries: Sequence[WorkEntry], papers: Papers, found: Diag
             description = one.description(papers.dossier.holidays)
             events.append(CalendarEvent(one.key, day, one.summary, description, one.kind.description))
     return write_file(path, calendar_bytes(papers.committee.name, events, papers.date), found)
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Whether nothing stands there, or a calendar of ours; a fault of reading is told by the writing."""
+    from generator.calendar_file import is_calendar_of_ours  # noqa: PLC0415 - heavy
+
+    try:
+        return not path.exists() or (path.is_file() and is_calendar_of_ours(path.read_bytes()))
+    except OSError:
+        return True

@@ -108,6 +108,15 @@ def test_what_is_no_calendar_is_not_overwritten(
     assert (folder / "committee.yaml").read_bytes() == before
 
 
+def test_file_that_cannot_be_written_is_a_fault_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / ("x" * 300)
+    assert run(DOSSIER, "--year", "2026", "--ics", path, "--json") == ExitCode.FAILED
+    [one] = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert (one["code"], one["file"]) == ("output-failed", str(path))
+
+
 def test_dossier_with_faults_has_no_calendar(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "lich.ics"
     assert run(tmp_path / "nothing", "--ics", path) == ExitCode.FAILED
