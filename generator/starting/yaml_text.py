@@ -44,7 +44,8 @@ def _entry(key: str, value: Value, indent: str) -> Iterator[str]:
 
 def _placed(head: str, value: Value, indent: str, below: str) -> Iterator[str]:
     flow = _flow(value)
-    if flow is not None and (not isinstance(value, Mapping | list) or len(head) + len(flow) < _FLOW_WIDTH):
+    stays = not isinstance(value, Mapping | list) or not value
+    if flow is not None and (stays or len(head) + len(flow) < _FLOW_WIDTH):
         if isinstance(value, str) and len(head) + len(flow) > _WIDTH and _can_fold(value):
             yield f"{head} >-"
             yield from _folded(value, below)
@@ -95,7 +96,7 @@ def _simple(value: Value) -> str | None:
     if isinstance(value, Mapping | list):
         return _flow(value)
     scalar = _scalar(value)
-    if isinstance(value, str) and not scalar.startswith('"') and re.search(r"[,\[\]{}]", value):
+    if isinstance(value, str) and not scalar.startswith('"') and re.search(r"[,\[\]{}?]", value):
         return json.dumps(value, ensure_ascii=False)
     return scalar
 
