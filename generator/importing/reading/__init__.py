@@ -1,1 +1,81 @@
 """Readers of files, one a format: each gives paragraphs in reading order (đọc tệp)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics, Location
+from generator.importing.paragraphs import ReadFile
+from generator.importing.reading.detecting import Kind, kind_of
+from generator.importing.reading.legacy_word import read_doc
+from generator.importing.reading.plain import read_plain
+from generator.importing.reading.word import read_docx
+from generator.sources.text_file import read_bytes
+
+MAX_FILE_BYTES = 100_000_000
+"""A scan with its text, of a few hundred pages in colour, is as large as that; a text never is."""
+
+Reader = Callable[[bytes, str, Diagnostics], ReadFile | None]
+
+_READERS: dict[Kind, Reader] = {
+    Kind.TEXT: read_plain,
+    Kind.DOCX: read_docx,
+    Kind.DOC: read_doc,
+}
+_ENDINGS = {
+    ".txt": Kind.TEXT,
+    ".md": Kind.MARKDOWN,
+    ".markdown": Kind.MARKDOWN,
+    ".htm": Kind.HTML,
+    ".html": Kind.HTML,
+    ".pdf": Kind.PDF,
+    ".doc": Kind.DOC,
+    ".docx": Kind.DOCX,
+    ".docm": Kind.DOCX,
+}
+
+
+def read_file(path: Path, found: Diagnostics) -> ReadFile | None:
+    """Read a regulation's file of whatever kind (đọc tệp quy chế): text, Markdown, HTML, PDF, Word.
+
+    The kind is told by the content; a name that says otherwise is noted (``other-format``). What cannot be
+    read is reported with the way out and gives None: ``empty-file``, ``encrypted``, ``unreadable-format``,
+    the codes of ``read_bytes`` and those of each reader.
+    """
+    data = read_bytes(path, MAX_FILE_BYTES, found)
+    if data is None:
+        return None
+    kind = kind_of(data)
+    reader = _READERS.get(kind)
+    if reader is None:
+        _refuse(kind, str(path), found)
+        return None
+    named = _ENDINGS.get(path.suffix.lower())
+    if named is not None and named is not kind and {named, kind} != {Kind.TEXT, Kind.MARKDOWN}:
+        message = _("the name of the file says {named}, but by its content it is {kind}; it was read as that")
+        found.note("other-format", message.format(named=named.value, kind=kind.value), Location(str(path)))
+    return reader(data, str(path), found)
+
+
+def _refuse(kind: Kind, file: str, found: Diagnostics) -> None:
+    here = Location(file)
+    if kind is Kind.EMPTY:
+        found.error("empty-file", _("the file is empty"), here, _("check that it is the right file"))
+    elif kind is Kind.ENCRYPTED:
+        message = _("the file is locked with a password")
+        hint = _("open it with its password and save it without one")
+        found.error("encrypted", message, here, hint)
+    elif kind is Kind.IMAGE:
+        message = _("this is a picture, not a text")
+        hint = _("recognise its letters (OCR) first, and give the text or the PDF that comes out")
+        found.error("unreadable-format", message, here, hint)
+    elif kind is Kind.UNKNOWN:
+        message = _("this is no kind of file that can be read")
+        hint = _("give a text, Markdown, HTML, PDF or Word file")
+        found.error("unreadable-format", message, here, hint)
+    else:
+        message = _("a file of the kind {kind} cannot be read").format(kind=kind.value.upper())
+        hint = _("open it in the program it was made with and save it as a Word document (.docx)")
+        found.error("unreadable-format", message, here, hint)
