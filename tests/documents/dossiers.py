@@ -278,6 +278,22 @@ def with_minutes_and_opinion(files: DossierFiles, text: str = "việc thử nghi
     return files
 
 
+def with_follow_up(files: DossierFiles, text: str = "việc thử nghiệm") -> DossierFiles:
+    """Give a dossier a letter on an overdue report, and the body's own report on what one member told."""
+    own = {"number": "blank", "date": "2026-04-01", "signatory": {"member": "chair"}}
+    told = {"results": [text], "difficulties": [text], "plans": [text], "proposals": [text]}
+    said = {"assessment": [text], "shortcomings": [text], "causes": [text], "plans": [text]}
+    files.reports["nam"] = {
+        "period": "2026",
+        "due": "2026-01-15",
+        "reporters": ["police", files.committee["members"][-1]["id"]],
+        "received": [{"reporter": "police", "date": "2026-01-14", **told}],
+        "consolidated": {**own, **said},
+    }
+    files.reminders["thang-4"] = {**own, "recipients": [text]}
+    return files
+
+
 def _member(
     identity: str, role: str, person: str | None, position: str, agency: str, symbol: str | None = None
 ) -> Yaml:

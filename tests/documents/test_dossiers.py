@@ -23,6 +23,7 @@ from tests.documents.dossiers import (
     open_meeting,
     steering_committee,
     task_force,
+    with_follow_up,
     with_minutes_and_opinion,
 )
 from tests.documents.outlines import opened, styled, texts, whole_text
@@ -31,23 +32,23 @@ from tests.documents.outlines import opened, styled, texts, whole_text
 def awkward_with_events() -> DossierFiles:
     files = awkward()
     open_meeting(files)
-    return with_minutes_and_opinion(files, HOSTILE)
+    return with_follow_up(with_minutes_and_opinion(files, HOSTILE), HOSTILE)
 
 
 def council_with_areas() -> DossierFiles:
-    files = with_minutes_and_opinion(council())
+    files = with_follow_up(with_minutes_and_opinion(council()))
     files.committee["members"][3]["areas"] = ["Kinh phí"]
     return files
 
 
 def task_force_with_localities() -> DossierFiles:
-    files = with_minutes_and_opinion(task_force())
+    files = with_follow_up(with_minutes_and_opinion(task_force()))
     files.committee["members"][1]["localities"] = ["bản Mẫu"]
     return files
 
 
 def committee_with_areas() -> DossierFiles:
-    files = with_minutes_and_opinion(steering_committee())
+    files = with_follow_up(with_minutes_and_opinion(steering_committee()))
     files.committee["members"][2]["areas"] = ["An ninh", "Dân cư"]
     return files
 
@@ -88,7 +89,9 @@ ENDS = {
     "phieu-lay-y-kien": 1,
     "bien-ban-hop": 1,
     "thong-bao-ket-luan": 1,
+    "cong-van-don-doc": 2,
     "mau-bao-cao": 2,
+    "bao-cao-tong-hop": 2,
     "phan-cong": 1,
 }
 """How many texts a file of a kind holds: PL3 closes each of them with the mark."""
@@ -168,7 +171,8 @@ def test_decision_goes_to_those_of_its_last_article(body: str, kind: str) -> Non
 
 def test_signs_of_xml_and_jinja_come_out_as_they_are() -> None:
     of_meetings = ("giay-moi", "bien-ban-hop", "thong-bao-ket-luan")
-    for kind in ("quyet-dinh-thanh-lap", *of_meetings, "phieu-lay-y-kien", "phan-cong"):
+    of_follow_up = ("cong-van-don-doc", "bao-cao-tong-hop")
+    for kind in ("quyet-dinh-thanh-lap", *of_meetings, *of_follow_up, "phieu-lay-y-kien", "phan-cong"):
         assert HOSTILE in whole_text(word("awkward", kind)), kind
     assert "xã <Mẫu> & xã {{ Ví Dụ }}" in whole_text(word("awkward", "phan-cong"))
     assert "khoa học, công nghệ & chuyển đổi số" in whole_text(word("awkward", "quy-che"))
