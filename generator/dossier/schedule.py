@@ -65,7 +65,7 @@ class DueEvent:
         return tuple(dict.fromkeys(names))
 
 
-def regime_of(kind: EventKind, regimes: Regimes) -> PeriodicRegime | None:
+def _regime_of(kind: EventKind, regimes: Regimes) -> PeriodicRegime | None:
     """The regime that makes a kind of event due (chế độ), None where the committee has none."""
     return {
         EventKind.MEETING: regimes.meetings,
@@ -122,7 +122,7 @@ def _due_by_regimes(dossier: Dossier, year: int) -> Iterator[DueEvent]:
     decision = dossier.committee.decisions.regulation
     issued = None if decision is None else decision.date.first_day
     for kind in EventKind:
-        regime = regime_of(kind, dossier.committee.regimes)
+        regime = _regime_of(kind, dossier.committee.regimes)
         if regime is None or regime.frequency.months is None:
             continue
         for period in ReportingPeriod.of_year(year, regime.frequency.months):
