@@ -65,7 +65,8 @@ def progress_is_of_own_tasks(record: Record, found: Diagnostics) -> None:
             place = record.place(file, (*path, "progress", index, "task"))
             if progress.task not in tasks:
                 message = _("no conclusion gives a task with the id {id}").format(id=progress.task)
-                found.error("unknown-task", message, place, did_you_mean(progress.task, sorted(tasks)))
+                hint = did_you_mean(progress.task, sorted(tasks)) or _("give the id of a task of a conclusion")
+                found.error("unknown-task", message, place, hint)
                 continue
             meeting, task = tasks[progress.task]
             first = meeting.date.first_day
