@@ -294,6 +294,37 @@ def with_follow_up(files: DossierFiles, text: str = "việc thử nghiệm") -> 
     return files
 
 
+def with_changes(files: DossierFiles, text: str = "việc thử nghiệm") -> DossierFiles:
+    """Replace the last member and add one on 1 July 2026; this and the regulation were submitted in writing."""
+    last, submitting = files.committee["members"][-1], files.committee["members"][2]
+    said = {"reasons": [text], "process": [text], "contents": [text, text], "recipients": [text]}
+    submission = {"signatory": {"member": submitting["id"]}, "agency": submitting["agency"], **said}
+    proposal = {
+        "position": submitting["position"],
+        "document": {"number": "blank", "date": "2026-01-31", "submission": submission},
+    }
+    files.committee["decisions"]["regulation"]["proposed_by"] = proposal
+    files.committee["decisions"]["reorganisations"] = [
+        {
+            "id": "thang-7",
+            "effective": "2026-07-01",
+            "issuer": "governing_body_head",
+            "number": "blank",
+            "date": "2026-06-29",
+            "bases": ["law", "establishment"],
+            "proposed_by": proposal,
+            "signatory": {"member": "chair"},
+        }
+    ]
+    next_one = {**last, "id": "next", "person": "Tạ Văn Ví Von", "from": "2026-07-01"}
+    last |= {"to": "2026-06-30", "left_because": text}
+    files.committee["members"] += [
+        {**next_one, "replaces": last["id"]},
+        {**next_one, "id": "more", "person": "Hồ Văn Mẫu"},
+    ]
+    return files
+
+
 def _member(
     identity: str, role: str, person: str | None, position: str, agency: str, symbol: str | None = None
 ) -> Yaml:

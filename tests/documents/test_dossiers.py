@@ -23,6 +23,7 @@ from tests.documents.dossiers import (
     open_meeting,
     steering_committee,
     task_force,
+    with_changes,
     with_follow_up,
     with_minutes_and_opinion,
 )
@@ -32,26 +33,28 @@ from tests.documents.outlines import opened, styled, texts, whole_text
 def awkward_with_events() -> DossierFiles:
     files = awkward()
     open_meeting(files)
-    return with_follow_up(with_minutes_and_opinion(files, HOSTILE), HOSTILE)
+    return with_changes(with_follow_up(with_minutes_and_opinion(files, HOSTILE), HOSTILE), HOSTILE)
 
 
 def council_with_areas() -> DossierFiles:
-    files = with_follow_up(with_minutes_and_opinion(council()))
+    files = with_changes(with_follow_up(with_minutes_and_opinion(council())))
     files.committee["members"][3]["areas"] = ["Kinh phí"]
     return files
 
 
 def task_force_with_localities() -> DossierFiles:
-    files = with_follow_up(with_minutes_and_opinion(task_force()))
+    files = with_changes(with_follow_up(with_minutes_and_opinion(task_force())))
     files.committee["members"][1]["localities"] = ["bản Mẫu"]
     return files
 
 
 def committee_with_areas() -> DossierFiles:
-    files = with_follow_up(with_minutes_and_opinion(steering_committee()))
+    files = with_changes(with_follow_up(with_minutes_and_opinion(steering_committee())))
     files.committee["members"][2]["areas"] = ["An ninh", "Dân cư"]
     return files
 
+
+DECISIONS = ("quyet-dinh-thanh-lap", "quyet-dinh-ban-hanh", "quyet-dinh-kien-toan")
 
 BODIES: dict[str, Callable[[], DossierFiles]] = {
     "committee": committee_with_areas,
@@ -82,9 +85,11 @@ def test_every_kind_is_made_and_opens(body: str) -> None:
 
 
 ENDS = {
+    "to-trinh": 1,
     "quyet-dinh-thanh-lap": 2,
     "quyet-dinh-ban-hanh": 2,
     "quy-che": 1,
+    "quyet-dinh-kien-toan": 2,
     "giay-moi": 1,
     "phieu-lay-y-kien": 1,
     "bien-ban-hop": 1,
@@ -118,7 +123,7 @@ def test_nothing_of_template_or_program_is_left_in_a_text(body: str, kind: str) 
 
 
 @pytest.mark.parametrize("body", BODIES)
-@pytest.mark.parametrize("kind", ["quyet-dinh-thanh-lap", "quyet-dinh-ban-hanh"])
+@pytest.mark.parametrize("kind", DECISIONS)
 def test_bases_end_in_semicolons_and_the_last_in_a_full_stop(body: str, kind: str) -> None:
     bases = [text for style, text in styled(word(body, kind)) if style == "Căn cứ ban hành"]
     assert len(bases) >= 2
@@ -158,7 +163,7 @@ def test_recipients_end_with_the_archive(body: str, kind: str) -> None:
         assert all(line.startswith("- ") and line.endswith(";") for line in lines[:-1])
 
 
-@pytest.mark.parametrize("kind", ["quyet-dinh-thanh-lap", "quyet-dinh-ban-hanh"])
+@pytest.mark.parametrize("kind", DECISIONS)
 @pytest.mark.parametrize("body", BODIES)
 def test_decision_goes_to_those_of_its_last_article(body: str, kind: str) -> None:
     paragraphs = texts(word(body, kind))
@@ -172,7 +177,8 @@ def test_decision_goes_to_those_of_its_last_article(body: str, kind: str) -> Non
 def test_signs_of_xml_and_jinja_come_out_as_they_are() -> None:
     of_meetings = ("giay-moi", "bien-ban-hop", "thong-bao-ket-luan")
     of_follow_up = ("cong-van-don-doc", "bao-cao-tong-hop")
-    for kind in ("quyet-dinh-thanh-lap", *of_meetings, *of_follow_up, "phieu-lay-y-kien", "phan-cong"):
+    of_changes = ("to-trinh", "quyet-dinh-thanh-lap", "quyet-dinh-kien-toan", "phan-cong")
+    for kind in (*of_changes, *of_meetings, *of_follow_up, "phieu-lay-y-kien"):
         assert HOSTILE in whole_text(word("awkward", kind)), kind
     assert "xã <Mẫu> & xã {{ Ví Dụ }}" in whole_text(word("awkward", "phan-cong"))
     assert "khoa học, công nghệ & chuyển đổi số" in whole_text(word("awkward", "quy-che"))
@@ -235,7 +241,7 @@ def test_body_without_meetings_and_reports_has_the_other_papers(tmp_path: Path) 
 
 @pytest.mark.parametrize("body", BODIES)
 def test_attached_texts_begin_a_section_with_page_numbers_of_their_own(body: str) -> None:
-    for kind in ("quyet-dinh-thanh-lap", "quyet-dinh-ban-hanh", "mau-bao-cao"):
+    for kind in (*DECISIONS, "mau-bao-cao"):
         sections = word(body, kind).sections
         assert len(sections) == 2
         numbering = sections[1]._sectPr.find("{*}pgNumType")
