@@ -295,7 +295,7 @@ def with_follow_up(files: DossierFiles, text: str = "việc thử nghiệm") -> 
 
 
 def with_changes(files: DossierFiles, text: str = "việc thử nghiệm") -> DossierFiles:
-    """Replace the last member and add one on 1 July 2026; this and the regulation were submitted in writing."""
+    """Replace the last member and add one on 1 July 2026; this, like the regulation, was submitted first."""
     last, submitting = files.committee["members"][-1], files.committee["members"][2]
     said = {"reasons": [text], "process": [text], "contents": [text, text], "recipients": [text]}
     submission = {"signatory": {"member": submitting["id"]}, "agency": submitting["agency"], **said}
