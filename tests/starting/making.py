@@ -11,6 +11,7 @@ from generator.sources.yaml import parse_yaml
 from generator.starting.completing import Given, complete_answers
 from generator.starting.draft import Draft
 from generator.starting.placing import place_files
+from generator.starting.revising import kept_text, next_question, revise
 from generator.starting.writing import dossier_files
 from generator.starting.yaml_text import yaml_text
 from generator.units import UnitRegister
@@ -37,6 +38,17 @@ def given(answers: dict[str, Any]) -> Given:
     node = parse_yaml(yaml_text(answers), "answers.yaml", found)
     assert node is not None, list(map(str, found))
     return Given(node)
+
+
+def kept_by_enter(*first: str) -> str:
+    """What is kept when the first questions are answered and Enter answers all others."""
+    draft = Draft(UNITS, TODAY)
+    waiting = list(first)
+    while (question := next_question(draft)) is not None:
+        answer = waiting.pop(0) if waiting else question.propose(draft)
+        assert answer is not None
+        assert revise(draft, question, answer, "answers", Diagnostics())
+    return kept_text(draft)
 
 
 def completed(answers: dict[str, Any]) -> Draft:
