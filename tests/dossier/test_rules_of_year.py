@@ -85,3 +85,19 @@ def test_records_of_different_kinds_may_share_an_id(tmp_path: Path) -> None:
     files = {name: f"id: nam-2026\n{YEAR[name]}" for name in (M, R, OPINIONS, REMINDERS, PROGRAMMES)}
     _dossier, found = load(write(tmp_path, {**YEAR, **files}))
     assert told(found) == []
+
+
+@pytest.mark.parametrize(("task", "codes"), [("one", []), ("noe", ["unknown-task"])])
+def test_task_that_a_report_tells_of_is_known(tmp_path: Path, task: str, codes: list[str]) -> None:
+    progress = f"progress: [{{task: {task}, text: Xong}}], date: 2026-03-25,"
+    files = spoiled_year(R, "date: 2026-03-19,", progress)
+    _dossier, found = load(write(tmp_path, files))
+    assert [one.code for one in found] == codes
+    assert all(one.hint for one in found)
+
+
+def test_task_may_be_that_of_a_meeting_that_cannot_be_read(tmp_path: Path) -> None:
+    progress = "progress: [{task: one, text: Xong}], date: 2026-03-25,"
+    files = {**spoiled_year(R, "date: 2026-03-19,", progress), M: YEAR[M].replace("number: 5", "number: năm")}
+    _dossier, found = load(write(tmp_path, files))
+    assert [one.code for one in found] == ["bad-number"]

@@ -60,13 +60,15 @@ def reports_come_once(record: Record, found: Diagnostics) -> None:
 def progress_is_of_own_tasks(record: Record, found: Diagnostics) -> None:
     """A report tells of tasks that had been given, and that its member's agency leads."""
     tasks = {task.id: (record.meetings[file], task) for file, _path, task in record.tasks()}
+    faulty = any(file.startswith("meetings/") and file not in record.meetings for file in record.nodes)
     for file, path, _report, received in _received(record):
         for index, progress in enumerate(received.progress):
             place = record.place(file, (*path, "progress", index, "task"))
             if progress.task not in tasks:
                 message = _("no conclusion gives a task with the id {id}").format(id=progress.task)
-                hint = did_you_mean(progress.task, sorted(tasks)) or _("give the id of a task of a conclusion")
-                found.error("unknown-task", message, place, hint)
+                hint = did_you_mean(progress.task, sorted(tasks)) or _("name a task of a conclusion")
+                if not faulty:  # the task may be one of a meeting that could not be read
+                    found.error("unknown-task", message, place, hint)
                 continue
             meeting, task = tasks[progress.task]
             first = meeting.date.first_day
