@@ -14,7 +14,8 @@ from generator.documents.letterhead import Letterhead, document_number
 from generator.documents.meetings import NOTICE_SYMBOL
 from generator.documents.papers import AttachedTo, Papers
 from generator.documents.signature import BLANK_NAME, Signature
-from generator.dossier.schema import Conclusion, Member, Report
+from generator.dossier.schema import Conclusion, Member, Paper, Report, Signatory
+from generator.dossier.values import DocumentNumber
 from generator.regulation.schema import DUTY_ROLES
 from generator.regulation.tree import Provision, Regulation
 from generator.vietnamese.dates import PartialDate, official_date
@@ -28,7 +29,9 @@ BLANK_DAY = "ngày      tháng      năm     "
 class Reporter:
     """Who reports."""
 
-    agency: str = described("Cơ quan báo cáo", "Sở Tài chính")
+    agency: str = described(
+        "Cơ quan báo cáo; người thuộc cơ quan chủ quản thì báo cáo với chức danh trong ban", "Sở Tài chính"
+    )
     role: str = described("Chức danh trong ban", "Thành viên Ban Chỉ đạo")
 
 
@@ -96,28 +99,46 @@ def notice(papers: Papers, paper: Conclusion) -> str:
 def _fields(papers: Papers, report: Report, member: Member, rule: str | None) -> ReportFields:
     committee = papers.committee
     period = _period(papers, report)
-    number = phrase(BlankText(BLANK_NUMBER), f"/{REPORT_SYMBOL}-{member.agency_symbol or BLANK_NUMBER}")
-    day = written_date(
-        PartialDate((report_due(papers, report, report.period) or report.period.last_day).year)
-    )
+    year = PartialDate((report_due(papers, report, report.period) or report.period.last_day).year)
+    head, signature, issuer = _issued(papers, member, year)
     regime = committee.regimes.reports
     via = committee.standing_body(regime.via) if regime and regime.via else None
     return ReportFields(
-        letterhead=papers.agency_letterhead(member.agency, number, day),
-        reporter=Reporter(member.agency, papers.role_title(member.role)),
+        letterhead=head,
+        reporter=Reporter(
+            member.agency if _has_own_office(papers, member) else issuer, papers.role_title(member.role)
+        ),
         period=period,
         rule=rule,
         addressee=report.addressee or (regime and regime.to) or committee.name,
         via=None if via == member.agency else via,
         duties=tuple(_duty_rows(papers, member)),
         tasks=tuple(_task_rows(papers, report, member)),
-        signature=Signature(
-            (papers.own_post(member.position, member.agency),), None, member.person or BlankText(BLANK_NAME)
-        ),
+        signature=signature,
         recipients=(),
         archive="VT",
-        attached_to=AttachedTo("Báo cáo", unbroken(number), unbroken(day), papers.placed(member.agency)),
+        attached_to=AttachedTo("Báo cáo", unbroken(head.number or ""), unbroken(head.date or ""), issuer),
     )
+
+
+def _issued(papers: Papers, member: Member, date: PartialDate) -> tuple[Letterhead, Signature, str]:
+    """In whose name a member reports: the agency's; who leads the governing body, in the committee's role.
+
+    A leader of the body above does not sign in its name for the committee below (NĐ 30/2020, PL1 II.7c).
+    """
+    if not _has_own_office(papers, member):
+        paper = Paper(number=DocumentNumber(), date=date, signatory=Signatory(member=member.id))
+        head = papers.letterhead(paper, REPORT_SYMBOL)
+        return head, papers.signature(paper), papers.role_title(member.role)
+    number = phrase(BlankText(BLANK_NUMBER), f"/{REPORT_SYMBOL}-{member.agency_symbol or BLANK_NUMBER}")
+    head = papers.agency_letterhead(member.agency, number, written_date(date))
+    post = papers.own_post(member.position, member.agency)
+    signature = Signature((post,), None, member.person or BlankText(BLANK_NAME))
+    return head, signature, papers.placed(member.agency)
+
+
+def _has_own_office(papers: Papers, member: Member) -> bool:
+    return bool(papers.without_governing_body(member.agency))
 
 
 def _period(papers: Papers, report: Report) -> PeriodText:
