@@ -309,7 +309,7 @@ def member_questions(draft: Draft, index: int) -> Iterator[Question]:
     )
     yield Question(
         (*path, "role"),
-        f"Người thứ {number}: chức danh",
+        f"Người thứ {number}, chức danh",
         "Vai trò trong ban",
         lambda draft: proposals.member_role(draft, index),
         roles,
@@ -320,19 +320,19 @@ def member_questions(draft: Draft, index: int) -> Iterator[Question]:
         about = next(title.text for role, title in titles.items() if role.value == draft.get(*path, "role"))
         yield Question(
             (*path, "position"),
-            f"{about} ({number}): chức vụ",
+            f"{about} ({number}), chức vụ",
             "Chức vụ chính quyền, ví dụ: Giám đốc Sở Tài chính",
             lambda draft: proposals.member_position(draft, index),
         )
         yield Question(
             (*path, "agency"),
-            f"{about} ({number}): cơ quan",
+            f"{about} ({number}), cơ quan",
             "Cơ quan công tác",
             lambda draft: proposals.member_agency(draft, index),
         )
         yield Question(
             (*path, "person"),
-            f"{about} ({number}): họ và tên",
+            f"{about} ({number}), họ và tên",
             "Chưa rõ thì để trống",
             _blank,
             form=Form.BLANK_TEXT,

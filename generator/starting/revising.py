@@ -9,10 +9,10 @@ from generator.diagnostics import Diagnostics
 from generator.sources.model import read_model
 from generator.sources.node import Node
 from generator.sources.yaml import parse_yaml
+from generator.sources.yaml_text import yaml_text
 from generator.starting.answers import NONE, Answers
 from generator.starting.draft import Draft, Steps
 from generator.starting.questions import REGIME, Question, questions
-from generator.starting.yaml_text import yaml_text
 
 
 def next_question(draft: Draft) -> Question | None:

@@ -12,14 +12,14 @@ from generator.dossier.legal_bases import LegalBasis
 from generator.resources import data_folder
 from generator.sources.node import Node
 from generator.sources.yaml import read_yaml
+from generator.sources.yaml_text import yaml_text
 from generator.starting.completing import Given
 from generator.starting.composing import compose_committee, compose_meetings, compose_reports
 from generator.starting.draft import Draft, Steps
-from generator.starting.yaml_text import yaml_text
 
 COMMITTEE, REGULATION = "committee.yaml", "regulation.yaml"
 
-_COMMENTS = {
+COMMENTS = {
     "kind": "Hồ sơ do `vanban init` lập; sửa tiếp bằng tay rồi chạy `vanban generate`.\n"
     "Mọi khóa: docs/ho-so.md.",
     "unit": "Mã trong data/units.",
@@ -38,6 +38,7 @@ _COMMENTS = {
     "conclusion": "Thông báo kết luận.",
     "period": "Kỳ báo cáo: 2026-03, 2026-Q1, 2026-H1 hoặc 2026.",
 }
+"""What stands above the keys of a new dossier's files, for those who go on by hand (chú thích)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,16 @@ def dossier_files(draft: Draft, folder: Path, legal_bases: Mapping[str, LegalBas
     """
     model = (data_folder() / "models" / REGULATION).read_text(encoding="utf-8")
     _its_modeline, _free, regulation = model.split("\n", maxsplit=2)
-    files = [NewFile(REGULATION, _modeline("regulation", folder) + regulation, None)]
+    files = [NewFile(REGULATION, modeline("regulation", folder) + regulation, None)]
     for subfolder, schema, composed in (
         ("meetings", "meeting", compose_meetings(draft)),
         ("reports", "report", compose_reports(draft)),
     ):
         for stem, (facts, answers) in composed.items():
-            text = _modeline(schema, folder / subfolder) + yaml_text(facts, _COMMENTS)
+            text = modeline(schema, folder / subfolder) + yaml_text(facts, COMMENTS)
             files.append(NewFile(f"{subfolder}/{stem}.yaml", text, answers))
-    committee = yaml_text(compose_committee(draft, legal_bases), _COMMENTS)
-    files.append(NewFile(COMMITTEE, _modeline("committee", folder) + committee, ()))
+    committee = yaml_text(compose_committee(draft, legal_bases), COMMENTS)
+    files.append(NewFile(COMMITTEE, modeline("committee", folder) + committee, ()))
     return tuple(files)
 
 
@@ -116,7 +117,7 @@ def _path_to(node: Node | None, where: Location) -> Steps:
     return best
 
 
-def _modeline(schema: str, folder: Path) -> str:
+def modeline(schema: str, folder: Path) -> str:
     """The line by which editors find the schema; nothing for a dossier that lies somewhere else."""
     data = data_folder().resolve()
     there = folder.resolve()

@@ -8,12 +8,12 @@ from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.sources.yaml import parse_yaml
+from generator.sources.yaml_text import yaml_text
 from generator.starting.completing import Given, complete_answers
 from generator.starting.draft import Draft
 from generator.starting.placing import place_files
 from generator.starting.revising import kept_text, next_question, revise
 from generator.starting.writing import dossier_files
-from generator.starting.yaml_text import yaml_text
 from generator.units import UnitRegister
 
 TODAY = date(2026, 6, 25)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostics
 from generator.sources.yaml import parse_yaml
-from generator.starting.yaml_text import yaml_text
+from generator.sources.yaml_text import yaml_text
 from generator.vietnamese.text import FORBIDDEN
 
 LETTERS = st.characters(exclude_categories=["Cs", "Cn"]).filter(lambda one: not FORBIDDEN.match(one))
