@@ -120,7 +120,7 @@ class _Dialogue:
         for number, (_value, words) in enumerate(question.choices, start=1):
             say(f"  {number}. {words}")
         if question.none is not None:
-            say("  0. " + (_("end of the list") if question.path[0] == "members" else _("there is none")))
+            say(f"  0. {_nothing(question)}")
         default = self._default(question)
         return "" if default is None else f"[{self._words(question, default)}] "
 
@@ -140,7 +140,7 @@ class _Dialogue:
         """An answer in words."""
         answer = str(self._draft.get(*question.path))
         if answer == NONE and question.none is not None:
-            return _("there is none")
+            return _nothing(question)
         if question.form is Form.UNIT and self._draft.unit is not None:
             return f"{self._draft.unit.full_name} ({answer})"
         return dict(question.choices).get(answer) or _typed(question, answer)
@@ -181,6 +181,10 @@ class _Dialogue:
         given = Given(node)
         draft = complete_answers(given, self._draft.units, self._draft.today, found)
         return () if draft is None else self._write(self._folder, draft, given, found)
+
+
+def _nothing(question: Question) -> str:
+    return _("end of the list") if question.path[0] == "members" else _("there is none")
 
 
 def _typed(question: Question, answer: str) -> str:

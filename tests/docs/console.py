@@ -6,6 +6,9 @@ Between the blocks a document may carry directives, which no reader sees, for wh
     <!-- run: restore FILE -->                  take that back
     <!-- run: insert FILE.docx "begins with" "paragraph" ... -->    new paragraphs behind one in Word
     <!-- run: roster COMMITTEE.yaml "column" ... -->    its members into thanh-vien.xlsx, without some columns
+    <!-- run: save FILE -->                     the YAML shown last into a file
+    <!-- run: fill FILE.xlsx "Sheet!B6=text" ... -->    text into cells
+    <!-- run: type "line" ... -->               lines for the questions of the next command
 """
 
 from __future__ import annotations
@@ -53,6 +56,7 @@ class Workplace:
     """A folder with the program, its data and templates, as they lie in a clone."""
 
     folder: Path
+    _typed: tuple[str, ...] = ()
     _kept: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
@@ -80,19 +84,28 @@ class Workplace:
             stderr=subprocess.STDOUT,
             check=False,
             timeout=300,
+            input="".join(f"{line}\n" for line in self._typed).encode(),
         )
-        return tuple(ended.stdout.decode("utf-8").replace("\r\n", "\n").replace("\\", "/").splitlines())
+        self._typed = ()
+        printed = ended.stdout.decode("utf-8").replace("\r\n", "\n").replace("\\", "/")
+        return tuple(line.rstrip() for line in printed.splitlines())
 
-    def obey(self, directive: str) -> None:
-        """Do what a directive says."""
+    def obey(self, directive: str, shown: str = "") -> None:
+        """Do what a directive says; ``shown`` is the YAML that the document shows above it."""
         verb, name, *arguments = shlex.split(directive)
+        if verb == "type":
+            self._typed = (name, *arguments)
+            return
         path = self.folder / name
+        if verb == "save":
+            path.write_text(shown, encoding="utf-8", newline="\n")
+            return
         if verb == "restore":
             path.write_bytes(self._kept.pop(name))
             return
         if path.is_file():
             self._kept.setdefault(name, path.read_bytes())
-        {"replace": _replace, "insert": _insert, "roster": _roster}[verb](path, *arguments)
+        {"replace": _replace, "insert": _insert, "roster": _roster, "fill": _fill}[verb](path, *arguments)
 
 
 def agrees(shown: tuple[str, ...], printed: tuple[str, ...]) -> bool:
@@ -133,6 +146,15 @@ def _insert(path: Path, beginning: str, *paragraphs: str) -> None:
             element.remove(run._r)
         new.runs[0].text = text
     document.save(str(path))
+
+
+def _fill(path: Path, *answers: str) -> None:
+    book = openpyxl.load_workbook(path)
+    for answer in answers:
+        place, _equals, text = answer.partition("=")
+        sheet, _bang, cell = place.partition("!")
+        book[sheet][cell] = text
+    book.save(path)
 
 
 def _roster(path: Path, *left_out: str) -> None:

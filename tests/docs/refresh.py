@@ -16,9 +16,12 @@ def with_outputs(document: str, folder: Path) -> str:
     workplace = Workplace.make(folder)
     pieces: list[str] = []
     done = 0
+    shown = ""
     for block in blocks(document):
+        if block.language == "yaml":
+            shown = block.text
         if block.language == "run":
-            workplace.obey(block.text)
+            workplace.obey(block.text, shown)
         if block.language == "console":
             lines: list[str] = []
             for step in steps(block):

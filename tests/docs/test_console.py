@@ -23,9 +23,12 @@ _OF_THE_SHELL = ("make ", "$env:Path = ", "source ")
 def test_commands_print_what_the_document_shows(path: Path, tmp_path: Path) -> None:
     workplace = Workplace.make(tmp_path / "clone")
     wrong: list[str] = []
+    shown = ""
     for block in blocks(path.read_text(encoding="utf-8")):
+        if block.language == "yaml":
+            shown = block.text
         if block.language == "run":
-            workplace.obey(block.text)
+            workplace.obey(block.text, shown)
         if block.language == "console":
             for step in steps(block):
                 printed = workplace.run(step.command)
