@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from gettext import gettext as _
 from pathlib import Path
 from types import MappingProxyType
@@ -97,16 +98,44 @@ def differences(document: LawDocument, other: LawDocument) -> Iterator[tuple[str
             yield key, own, its
 
 
-def in_force(basis: LegalBasis, bases: Mapping[str, LegalBasis], day: date) -> LegalBasis:
-    """What has taken the place of a document by a day (văn bản thay thế): itself while nothing has."""
-    seen: list[LegalBasis] = []
-    while basis not in seen:
-        successor = bases.get(basis.replaced_by or "")
-        if successor is None or (successor.since is not None and successor.since > day):
-            break
-        seen.append(basis)
-        basis = successor
-    return basis
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Between which days a document is in force (hiệu lực), and whether its end is known for sure."""
+
+    since: date | None
+    until: date | None
+    is_sure: bool
+    shared: LegalBasis | None
+    bases: Mapping[str, LegalBasis]
+
+    def heir(self, day: date) -> LegalBasis | None:
+        """What has taken its place by a day (văn bản thay thế), None when nothing is known to have."""
+        seen: list[LegalBasis | None] = []
+        last = self.shared
+        while last is not None and last not in seen:
+            successor = self.bases.get(last.replaced_by or "")
+            if successor is None or (successor.since is not None and successor.since > day):
+                break
+            seen.append(last)
+            last = successor
+        return None if last is self.shared else last
+
+
+def force_of(document: LawDocument, bases: Mapping[str, LegalBasis]) -> Force:
+    """What a dossier says of a document itself comes before what the shared legal bases say of it.
+
+    A document whose last day nobody tells ends on the day before its successor comes into force.
+    """
+    shared = document if isinstance(document, LegalBasis) else twin_of(document, bases.values())
+    if shared is None:
+        return Force(document.since, document.until, True, None, bases)
+    since, until, is_sure = document.since or shared.since, document.until or shared.until, shared.verified
+    successor = bases.get(shared.replaced_by or "")
+    if document.until is not None and document is not shared:
+        is_sure = True
+    elif until is None and successor is not None and successor.since is not None:
+        until, is_sure = successor.since - timedelta(days=1), is_sure and successor.verified
+    return Force(since, until, is_sure, shared, bases)
 
 
 def _is_same(one: LawDocument, other: LawDocument) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostics
-from generator.dossier.legal_bases import citation, in_force, read_legal_bases
+from generator.dossier.legal_bases import citation, force_of, read_legal_bases
 from generator.resources import data_folder
 from tests.dossier.specimen import place
 from tests.sources.faults import told
@@ -74,21 +74,21 @@ def test_missing_file_gives_no_bases_and_is_told(tmp_path: Path) -> None:
     assert len(found) == 1
 
 
-def test_heir_is_followed_until_the_day(tmp_path: Path) -> None:
+def test_heir_is_what_has_taken_the_place_by_the_day(tmp_path: Path) -> None:
     path = tmp_path / NAME
     path.write_text(SHARED, encoding="utf-8")
     bases = read_legal_bases(path, Diagnostics())
     old, new = bases["law-old"], bases["law-new"]
-    assert in_force(old, bases, date(2025, 2, 28)) is old
-    assert in_force(old, bases, date(2025, 3, 1)) is new
-    assert in_force(new, bases, date(2030, 1, 1)) is new
+    assert force_of(old, bases).heir(date(2025, 2, 28)) is None
+    assert force_of(old, bases).heir(date(2025, 3, 1)) is new
+    assert force_of(new, bases).heir(date(2030, 1, 1)) is None
 
 
-def test_documents_that_replace_each_other_end_nowhere(tmp_path: Path) -> None:
+def test_documents_that_replace_each_other_have_an_end(tmp_path: Path) -> None:
     path = tmp_path / NAME
     path.write_text(SHARED.replace("from: 2025-03-01", "replaced_by: law-old"), encoding="utf-8")
     bases = read_legal_bases(path, Diagnostics())
-    assert in_force(bases["law-old"], bases, date(2030, 1, 1)) in bases.values()
+    assert force_of(bases["law-old"], bases).heir(date(2030, 1, 1)) in {None, *bases.values()}
 
 
 def test_citation_names_what_the_decree_asks_for(tmp_path: Path) -> None:

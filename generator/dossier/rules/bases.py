@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from datetime import date, timedelta
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics, Location
-from generator.dossier.legal_bases import LegalBasis, check_document, citation, differences, in_force, twin_of
+from generator.dossier.legal_bases import (
+    LegalBasis,
+    check_document,
+    citation,
+    differences,
+    force_of,
+    twin_of,
+)
 from generator.dossier.papers import Decision
 from generator.dossier.record import COMMITTEE, Record, Steps
 from generator.dossier.rules.dates import is_after
@@ -90,52 +95,21 @@ def bases_are_in_force(record: Record, found: Diagnostics) -> None:
             document = record.documents.get(identity)
             if document is None or first is None or last is None:
                 continue
-            force = _force(record, document)
+            force = force_of(document, record.reference.legal_bases)
             place = record.place(file, (*path, "bases", index))
             if force.until is not None and force.until < first:
                 message = _("the basis was in force until {day} only, before the day of the decision")
                 message = message.format(day=short_date(force.until))
-                hint = _way_out(record, force.shared, first)
+                hint = _("cite a document that is in force on the day of the decision")
+                heir = force.heir(first)
+                if heir is not None:
+                    hint = _("it was replaced by: {citation}").format(citation=citation(heir))
                 _report("basis-ended", message, place, hint, force.is_sure, found)
             elif force.since is not None and force.since > last and not is_after(document.date, paper.date):
                 message = _("the basis comes into force on {day}, after the day of the decision")
                 hint = _("cite what is in force on the day of the decision, or check the dates")
                 message = message.format(day=short_date(force.since))
                 found.warning("basis-not-in-force-yet", message, place, hint)
-
-
-@dataclass(frozen=True, slots=True)
-class _Force:
-    """Between which days a document is in force (hiệu lực), and whether its end is known for sure."""
-
-    since: date | None
-    until: date | None
-    is_sure: bool
-    shared: LegalBasis | None
-
-
-def _force(record: Record, document: LawDocument) -> _Force:
-    """What the dossier says of the document itself comes before what the shared legal bases say of it."""
-    bases = record.reference.legal_bases
-    shared = document if isinstance(document, LegalBasis) else twin_of(document, bases.values())
-    if shared is None:
-        return _Force(document.since, document.until, True, None)
-    since = document.since or shared.since
-    if document.until is not None or shared.until is not None:
-        stated = document.until is not None and document is not shared
-        return _Force(since, document.until or shared.until, stated or shared.verified, shared)
-    successor = bases.get(shared.replaced_by or "")
-    if successor is None or successor.since is None:
-        return _Force(since, None, shared.verified, shared)
-    last_day = successor.since - timedelta(days=1)
-    return _Force(since, last_day, shared.verified and successor.verified, shared)
-
-
-def _way_out(record: Record, shared: LegalBasis | None, day: date) -> str:
-    heir = in_force(shared, record.reference.legal_bases, day) if shared is not None else None
-    if heir is None or heir is shared:
-        return _("cite a document that is in force on the day of the decision")
-    return _("it was replaced by: {citation}").format(citation=citation(heir))
 
 
 def _report(code: str, message: str, place: Location, hint: str, is_sure: bool, found: Diagnostics) -> None:
