@@ -21,7 +21,7 @@ from generator.dossier.schema import ConsolidatedReport, Member, ReceivedReport,
 from generator.vietnamese.dates import official_date
 from generator.vietnamese.letters import roman
 from generator.vietnamese.periods import ReportingPeriod
-from generator.vietnamese.text import capitalise_first, join_names
+from generator.vietnamese.text import capitalise_first, join_names, without_end_mark
 
 BLANK_LINE = "\t"
 """What an officer fills in by hand: the tab of a line with dots up to the margin (kiểu «Dòng điền»)."""
@@ -254,7 +254,7 @@ def _lines(
 ) -> tuple[ReportLine, ...]:
     """What members' reports say on one matter, each with its agency."""
     return tuple(
-        ReportLine(text.rstrip(" .;"), one.member.agency, is_open=False)
+        ReportLine(without_end_mark(text), one.member.agency, is_open=False)
         for one in reported
         for report in one.received
         for text in texts(report)
@@ -262,7 +262,7 @@ def _lines(
 
 
 def _own(texts: Iterable[str]) -> tuple[ReportLine, ...]:
-    return tuple(ReportLine(text.rstrip(" .;"), None, is_open=False) for text in texts)
+    return tuple(ReportLine(without_end_mark(text), None, is_open=False) for text in texts)
 
 
 def _open_line(lead: str = "") -> ReportLine:

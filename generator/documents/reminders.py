@@ -19,6 +19,7 @@ from generator.documents.signature import Signature
 from generator.dossier.schema import Recipient, Reminder, Role
 from generator.dossier.values import Deadline
 from generator.vietnamese.dates import official_date
+from generator.vietnamese.text import without_end_mark
 
 _REGISTRY = "VT"
 """The registry (văn thư) in the line of copies kept; what else stands there is the unit that drafted."""
@@ -146,7 +147,7 @@ def _late_tasks(papers: Papers, reminder: Reminder, day: datetime.date) -> tuple
     return tuple(
         _Overdue(
             one.lead,
-            one.task.text.rstrip(" .;"),
+            without_end_mark(one.task.text),
             notice(papers, one.conclusion),
             one.task.deadline,
             one.last_day,

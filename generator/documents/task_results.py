@@ -12,7 +12,7 @@ from generator.documents.fields import BlankText, described
 from generator.documents.follow_up import TaskState
 from generator.dossier.schema import ReceivedReport
 from generator.vietnamese.dates import official_date
-from generator.vietnamese.text import capitalise_first
+from generator.vietnamese.text import capitalise_first, without_end_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ def task_results(
 ) -> tuple[TaskResult, ...]:
     """How each task stood at the end of a day, with the newest words of the reports; blank without any."""
     newest = {
-        one.task: one.text.rstrip(" .;")
+        one.task: without_end_mark(one.text)
         for report in sorted(received, key=lambda report: report.date)
         for one in report.progress
     }
     return tuple(
         TaskResult(
             number=number,
-            text=one.task.text.rstrip(" .;"),
+            text=without_end_mark(one.task.text),
             lead=one.lead,
             deadline=one.task.deadline.phrase,
             standing=_in_words(one, day),

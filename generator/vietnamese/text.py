@@ -58,6 +58,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def without_end_mark(text: str) -> str:
+    """A sentence or an entry of a list without the mark at its end (dấu cuối câu), for one that fits there."""
+    return text.rstrip(" .;")
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that looks most like the word (từ gần giống nhất), or None when none is close."""
     return next(iter(difflib.get_close_matches(word, list(candidates), n=1)), None)

@@ -16,6 +16,7 @@ from generator.vietnamese.text import (
     join_names,
     nearest,
     normalise,
+    without_end_mark,
 )
 
 
@@ -109,3 +110,11 @@ def test_text_and_letters_load_no_heavy_package() -> None:
         "sys.exit(any(name in sys.modules for name in ('babel', 'pydantic', 'lxml', 'docx')))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("Xong.", "Xong"), ("Xong; ", "Xong"), ("Xong", "Xong"), ("Theo điểm a.1.", "Theo điểm a.1"), (".", "")],
+)
+def test_entry_of_a_list_loses_the_mark_at_its_end(text: str, bare: str) -> None:
+    assert without_end_mark(text) == bare
