@@ -59,7 +59,7 @@ def lower_first(text: str) -> str:
 
 
 def without_end_mark(text: str) -> str:
-    """A sentence or an entry of a list without the mark at its end (dấu cuối câu), for one that fits there."""
+    """A sentence or an entry of a list without the mark at its end (dấu cuối câu), to take another."""
     return text.rstrip(" .;")
 
 
