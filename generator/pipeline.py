@@ -11,6 +11,7 @@ from types import MappingProxyType
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS, Document, DocumentKind, field_descriptions
 from generator.documents.citations import cited, full_citation
+from generator.documents.cited_documents import check_cited_documents
 from generator.documents.cited_provisions import check_cited_provisions, check_duty_holders
 from generator.documents.decisions import assigned_members
 from generator.documents.facts import Facts, provision_facts
@@ -176,6 +177,7 @@ class DossierReader:
         regulation = build_regulation(source, facts, documents, found)
         check_cited_provisions(dossier, regulation or source, found)
         check_duty_holders(dossier, regulation or source, found)
+        check_cited_documents(dossier, source, found)
         return None if regulation is None else _Read(dossier, regulation, facts, documents)
 
 
