@@ -178,7 +178,7 @@ def _provisions(draft: Draft) -> Facts:
     provisions = {"convening": "meetings.convening", "absence": "meetings.absence"}
     if draft.has("regimes", "reports"):
         ways = {"standing_agency": "reporting.members", "support_team": "reporting.members-to-team"}
-        provisions["reporting"] = ways.get(proposals.serving_body(draft) or "", "reporting.members-direct")
+        provisions["reporting"] = ways.get(proposals.serving_body(draft) or "", "reporting.alone")
     return provisions
 
 

@@ -101,7 +101,7 @@ def test_regulation_is_taken_from_the_library_and_whole(dossier: Path) -> None:
     regulation = DossierReader(Diagnostics()).regulation(dossier, DRAFTED, Diagnostics())
     assert regulation is not None
     assert [one.number for one in regulation.children] == ["I", "II", "III", "IV"]
-    assert [one.number for one in regulation.articles()] == [str(number) for number in range(1, 18)]
+    assert [one.number for one in regulation.articles()] == [str(number) for number in range(1, 17)]
     clauses = [one for one in regulation.walk() if one.level is Level.CLAUSE]
     assert len(clauses) > 40
     assert {one.origin is not None for one in clauses} == {True}

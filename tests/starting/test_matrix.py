@@ -67,7 +67,7 @@ def name(case: Any) -> str:
 
 @pytest.mark.parametrize("case", ALL[::5], ids=name)
 def test_regulation_is_whole_for_every_body(case: Any, tmp_path: Path) -> None:
-    kind, _unit, serving, deputies, _seals, more = case
+    kind, unit, serving, deputies, _seals, more = case
     folder = made(answers(*case), tmp_path / "ban")
     found = Diagnostics()
     regulation = READER.regulation(folder, TODAY, found)
@@ -78,6 +78,8 @@ def test_regulation_is_whole_for_every_body(case: Any, tmp_path: Path) -> None:
     assert [article.number for article in regulation.articles()] == [
         str(number + 1) for number in range(len(regulation.articles()))
     ]
+    for article in regulation.articles():
+        assert sum(one.level is Level.CLAUSE for one in article.children) != 1, article.title
     for one in regulation.walk():
         assert one.level in {Level.PARAGRAPH} or one.number, one
         assert one.children or one.paragraphs, one
@@ -89,10 +91,12 @@ def test_regulation_is_whole_for_every_body(case: Any, tmp_path: Path) -> None:
         assert titles[Role.STANDING_DEPUTY] not in text
     assert ("Cơ quan Thường trực" in text) is (serving in {"agency", "both"})
     assert ("Tổ giúp việc" in text) is (serving in {"team", "both"})
-    assert ("hằng quý về tiến độ" in text) is more
+    assert ("Hằng quý, " in text or "hằng quý về tiến độ" in text) is more
     assert ("Kinh phí" in text) is more
     assert re.search(r"\b(\w+ \w+) \1\b", text) is None
     assert "None" not in text
+    assert ("Tỉnh ủy" in text) is (unit == "province")
+    assert ("Thành ủy" in text) is (unit == "city")
 
 
 @pytest.mark.parametrize("case", ALL[:: len(ALL) // 12 + 1], ids=name)
