@@ -1,4 +1,6 @@
-"""Word files become PDF, and old ones new ones, through LibreOffice; every PDF is looked at before it counts."""
+"""Word files become PDF through LibreOffice, and every result is looked at before it counts; old ones
+become new ones.
+"""
 
 from __future__ import annotations
 
@@ -39,17 +41,25 @@ USUAL_PLACES = (
     Path("/usr/lib/libreoffice/program/soffice"),
 )
 
-# LibreOffice's own settings: nothing that a document links to is fetched, none of its macros runs.
-_SETTINGS = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" \
-oor:op="fuse"><value>true</value></prop><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse">\
-<value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse">\
-<value>0</value></prop></item>
-</oor:items>
-"""
+_SETTINGS = {
+    "Office.Common/Security/Scripting": {
+        "DisableMacrosExecution": "true",
+        "BlockUntrustedRefererLinks": "true",
+    },
+    "Office.Writer/Content/Update": {"Link": "0"},
+    # Blocking links does not reach the pictures of a .doc; a proxy where nobody answers does.
+    "Inet/Settings": {
+        "ooInetProxyType": "2",
+        "ooInetHTTPProxyName": "127.0.0.1",
+        "ooInetHTTPProxyPort": "9",
+        "ooInetHTTPSProxyName": "127.0.0.1",
+        "ooInetHTTPSProxyPort": "9",
+        "ooInetFTPProxyName": "127.0.0.1",
+        "ooInetFTPProxyPort": "9",
+        "ooInetNoProxy": "",
+    },
+}
+"""LibreOffice's own settings: nothing that a document links to is fetched, none of its macros runs."""
 
 _UNREADABLE = (OSError, KeyError, ValueError, DamagedPart, *BAD_ZIP)
 _TEXT_AND_BREAKS = (TEXT, W + "tab", W + "br", W + "cr")
@@ -70,7 +80,7 @@ def find_libreoffice(
 
 
 def locate_libreoffice(search_path: str | None, usual_places: Sequence[Path] = USUAL_PLACES) -> Path | None:
-    """Find LibreOffice as ``find_libreoffice`` does, saying nothing; None searches the PATH of the process."""
+    """Find LibreOffice as ``find_libreoffice`` does, saying nothing; None searches the process's own PATH."""
     for name in ("soffice", "libreoffice"):
         if on_path := shutil.which(name, path=search_path):
             return Path(on_path)
@@ -86,8 +96,9 @@ def how_to_install() -> str:
 
 
 def convert_to_docx(document: bytes, libreoffice: Path, time_limit_s: float) -> bytes | None:
-    """Turn an old Word file (.doc) into a .docx; None where LibreOffice does not manage it, even at the second
-    try. Each try may take ``time_limit_s``. Raises ``OSError`` where there is no room to work in.
+    """Turn an old Word file (.doc) into a .docx; None where LibreOffice fails at it twice.
+
+    Each try may take ``time_limit_s``. Raises ``OSError`` where there is no room to work in.
     """
     with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, "document.doc")
@@ -178,10 +189,20 @@ def _call_libreoffice(
     with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as profile:
         settings = Path(profile, "profile", "user", "registrymodifications.xcu")
         settings.parent.mkdir(parents=True)
-        settings.write_text(_SETTINGS, encoding="utf-8")
+        settings.write_text(_settings_xml(), encoding="utf-8")
         options = ["--headless", "--norestore", "--convert-to", target, "--outdir", str(folder)]
         command = [str(libreoffice), _profile_option(Path(profile)), *options, *map(str, copies)]
         return _run(command, folder / "said", time_limit_s)
+
+
+def _settings_xml() -> str:
+    items = (
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, values in _SETTINGS.items()
+        for name, value in values.items()
+    )
+    return f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{"".join(items)}</oor:items>'
 
 
 def _profile_option(folder: Path) -> str:

@@ -13,6 +13,8 @@ from generator.word.pdf import convert_to_docx, how_to_install, locate_libreoffi
 TIME_LIMIT_S = 60.0
 """How long LibreOffice may take for one file; a hundred pages take it three seconds."""
 
+_OLE = b"\xd0\xcf\x11\xe0"
+
 MAX_FILE_BYTES = 50 * 1024 * 1024
 
 
@@ -27,14 +29,19 @@ def read_doc(
     """Read an old Word file as ``read_docx`` reads what LibreOffice makes of it.
 
     ``search_path`` is where to look for LibreOffice, None for the PATH of the process. Nothing that the file
-    links to is fetched, no macro runs. Errors: ``libreoffice-missing``, ``doc-too-large``, ``doc-not-read``,
-    and those of ``read_docx``.
+    links to is fetched, no macro runs. Errors: ``doc-too-large``, ``not-doc``, ``libreoffice-missing``,
+    ``doc-not-read``, and those of ``read_docx``.
     """
     location = Location(file)
     if len(data) > MAX_FILE_BYTES:
         limit = MAX_FILE_BYTES // 2**20
         message = _("the old Word file is larger than {limit} MB").format(limit=limit)
         found.error("doc-too-large", message, location, _("divide it into smaller files in Word"))
+        return None
+    if not data.startswith(_OLE):
+        # LibreOffice would take a page of the web under this name for what it is, and fetch what it links to.
+        message = _("the file is not an old Word file (.doc)")
+        found.error("not-doc", message, location, _("open it in Word and save it as a Word document (.docx)"))
         return None
     libreoffice = locate_libreoffice(search_path)
     if libreoffice is None:

@@ -173,7 +173,7 @@ class Story:
             self._emit(carried.pieces, carried.line, contents=False, page_number=False)
 
     def _emit(self, pieces: list[Piece], line: int, contents: bool, page_number: bool) -> None:
-        for text in _divided(self._shown(pieces)):
+        for text in _divided(self._shown(pieces, line)):
             paragraph = SourceParagraph(text, line, line)
             if contents:
                 self.reading.set_aside.append(SetAside(paragraph, Reason.CONTENTS))
@@ -183,14 +183,14 @@ class Story:
             self.reading.page_numbers.add(line)
 
     def _leave(self, pieces: list[Piece], reason: Reason, line: int) -> None:
-        text = cleaned(self._shown(pieces).replace(LINE_BREAK, " ").replace(PAGE_BREAK, " "))
+        text = cleaned(self._shown(pieces, line).replace(LINE_BREAK, " ").replace(PAGE_BREAK, " "))
         if text:
             self.reading.set_aside.append(SetAside(SourceParagraph(text, line, line), reason))
 
-    def _shown(self, pieces: list[Piece]) -> str:
+    def _shown(self, pieces: list[Piece], line: int) -> str:
         text, legacy = read_pieces(pieces)
         for one in legacy:
-            self.reading.legacy.setdefault(one, self._line + 1)
+            self.reading.legacy.setdefault(one, line)
         return text
 
     def _table(self, table: etree._Element, depth: int, contents: bool, deleted: bool) -> None:

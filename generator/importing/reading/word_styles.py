@@ -12,15 +12,20 @@ from generator.importing.reading.numbering import Numbering, is_on
 from generator.word.wordml import RUN_PROPERTIES, W
 
 _DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_LONGEST_CHAIN = 64
+_NAMES_KEPT = 16
 _LINES = tuple(W + name for name in ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV"))
+_PLACES = ((W + "hAnsi", W + "hAnsiTheme"), (W + "ascii", W + "asciiTheme"))
+_FONTS, _VANISH, _RUN_STYLE, _VALUE = W + "rFonts", W + "vanish", W + "rStyle", W + "val"
 _NO_LINE = frozenset({"nil", "none"})
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style says after all that it is based on; None where none of them says anything."""
+    """What a style says after all that it is based on; None where none of them says anything.
+
+    ``names`` are the ids of the style and of its nearest bases.
+    """
 
     font: str | None = None
     hidden: bool | None = None
@@ -44,7 +49,8 @@ class Styles:
             default = style.get(W + "default") in {"1", "true", "on"}
             if style.get(W + "type") == "paragraph" and default and self._default is None:
                 self._default = name
-        self._defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._default_font = self.own_font(defaults)
         self._looks: dict[str | None, Look] = {}
 
     def paragraph_look(self, style: str | None) -> Look:
@@ -55,30 +61,34 @@ class Styles:
         """What a character or table style says itself."""
         return self._look(style) if style in self._styles else Look()
 
-    def run_font(self, properties: etree._Element | None, paragraph: Look) -> str | None:
-        """The font of a run's letters beyond ASCII: its own, its style's, its paragraph's, the file's."""
-        return (
-            self.own_font(properties)
-            or self.style_look(child_value(properties, "rStyle")).font
-            or paragraph.font
-            or self.own_font(self._defaults)
-        )
+    def run_look(self, properties: etree._Element | None, paragraph: Look) -> tuple[str | None, bool]:
+        """The font of a run's letters beyond ASCII, and whether it is hidden (văn bản ẩn).
 
-    def is_hidden(self, properties: etree._Element | None, paragraph: Look) -> bool:
-        """Whether a run is hidden text (văn bản ẩn), by itself or by its styles."""
-        own = None if properties is None else properties.find(W + "vanish")
-        if own is not None:
-            return is_on(own)
-        return bool(self.style_look(child_value(properties, "rStyle")).hidden or paragraph.hidden)
+        Each is said by the run itself, its style, its paragraph, or the whole file.
+        """
+        font: str | None = None
+        hidden: bool | None = None
+        style: str | None = None
+        for child in () if properties is None else properties:
+            if child.tag == _FONTS:
+                font = self._named(child)
+            elif child.tag == _VANISH:
+                hidden = is_on(child)
+            elif child.tag == _RUN_STYLE:
+                style = child.get(_VALUE)
+        by_style = Look() if style is None else self.style_look(style)
+        if hidden is None:
+            hidden = bool(by_style.hidden or paragraph.hidden)
+        return font or by_style.font or paragraph.font or self._default_font, hidden
 
     def own_font(self, properties: etree._Element | None) -> str | None:
         """The font that run properties name, directly or through the theme."""
-        fonts = None if properties is None else properties.find(W + "rFonts")
-        if fonts is None:
-            return None
-        for place in ("hAnsi", "ascii"):
-            theme = self._theme.get(fonts.get(f"{W}{place}Theme", ""))
-            if name := theme or fonts.get(W + place):
+        fonts = None if properties is None else properties.find(_FONTS)
+        return None if fonts is None else self._named(fonts)
+
+    def _named(self, fonts: etree._Element) -> str | None:
+        for place, by_theme in _PLACES:
+            if name := self._theme.get(fonts.get(by_theme, "")) or fonts.get(place):
                 return name
         return None
 
@@ -109,28 +119,30 @@ class Styles:
         return found
 
     def _look(self, style: str | None) -> Look:
-        look = self._looks.get(style)
-        if look is None:
-            chain = list(self._chain(style))
-            look = Look(
-                font=_first(self.own_font(one.find(RUN_PROPERTIES)) for one in chain),
-                hidden=_first(_hidden(one.find(RUN_PROPERTIES)) for one in chain),
-                number_id=_first(child_value(one.find(f"{W}pPr/{W}numPr"), "numId") for one in chain),
-                level=_first(level_number(one.find(f"{W}pPr/{W}numPr")) for one in chain),
-                names=tuple(one.get(W + "styleId", "") for one in chain),
-                bordered=_first(has_lines(one.find(f"{W}tblPr/{W}tblBorders")) for one in chain),
-            )
-            self._looks[style] = look
+        """What a style says, each style of the file read once, from its base upwards."""
+        chain: list[str] = []
+        seen: set[str] = set()
+        while style is not None and style in self._styles and style not in self._looks and style not in seen:
+            seen.add(style)
+            chain.append(style)
+            style = child_value(self._styles[style], "basedOn")
+        look = self._looks.get(style, Look())
+        for name in reversed(chain):
+            look = self._looks[name] = self._over(look, name)
         return look
 
-    def _chain(self, style: str | None) -> Iterator[etree._Element]:
-        seen: set[str] = set()
-        while style is not None and style in self._styles and style not in seen:
-            seen.add(style)
-            yield self._styles[style]
-            if len(seen) == _LONGEST_CHAIN:
-                return
-            style = child_value(self._styles[style], "basedOn")
+    def _over(self, base: Look, name: str) -> Look:
+        style = self._styles[name]
+        properties = style.find(RUN_PROPERTIES)
+        numbers = style.find(f"{W}pPr/{W}numPr")
+        return Look(
+            font=_or(self.own_font(properties), base.font),
+            hidden=_or(_hidden(properties), base.hidden),
+            number_id=_or(child_value(numbers, "numId"), base.number_id),
+            level=_or(level_number(numbers), base.level),
+            names=(name, *base.names[: _NAMES_KEPT - 1]),
+            bordered=_or(has_lines(style.find(f"{W}tblPr/{W}tblBorders")), base.bordered),
+        )
 
 
 def child_value(element: etree._Element | None, name: str) -> str | None:
@@ -153,12 +165,12 @@ def has_lines(borders: etree._Element | None) -> bool | None:
 
 
 def _hidden(properties: etree._Element | None) -> bool | None:
-    vanish = None if properties is None else properties.find(W + "vanish")
+    vanish = None if properties is None else properties.find(_VANISH)
     return None if vanish is None else is_on(vanish)
 
 
-def _first(values: Iterator[_T | None]) -> _T | None:
-    return next((one for one in values if one is not None), None)
+def _or(own: _T | None, base: _T | None) -> _T | None:
+    return base if own is None else own
 
 
 def _theme_fonts(theme: etree._Element | None) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ _FIXED = {
     # Nobody sees it, but under .VnTime the soft hyphen is the letter ư.
     W + "softHyphen": "\N{SOFT HYPHEN}",
 }
+_BREAK, _SIGN = W + "br", W + "sym"
 _NOTHING_SHOWN = frozenset(
     W + name
     for name in (
@@ -99,7 +100,7 @@ class TextReader:
         mark = None if properties is None else properties.find(RUN_PROPERTIES)
         content = Content(
             mark=Mark.DELETED if deleted else _mark(mark),
-            mark_font=self._styles.run_font(mark, look),
+            mark_font=self._styles.run_look(mark, look)[0],
         )
         self._inside(paragraph, content, look, deleted)
         return content
@@ -121,25 +122,26 @@ class TextReader:
                 for chosen in chosen_content(child):
                     self._inside(chosen, content, look, deleted)
             elif tag == _MATH_TEXT:
-                self._add(child.text or "", None, content, _Aside(deleted, hidden=False))
+                self._add(child.text or "", None, content, _ASIDES[deleted, False])
             else:
                 self._inside(child, content, look, deleted)
 
     def _run(self, run: etree._Element, content: Content, look: Look, deleted: bool) -> None:
         properties = run.find(RUN_PROPERTIES)
-        font = self._styles.run_font(properties, look)
-        aside = _Aside(deleted, self._styles.is_hidden(properties, look))
-        self._run_content(run, font, content, look, aside)
+        font, hidden = self._styles.run_look(properties, look)
+        self._run_content(run, font, content, look, _ASIDES[deleted, hidden])
 
     def _run_content(
         self, element: etree._Element, font: str | None, content: Content, look: Look, aside: _Aside
     ) -> None:
         for child in element:
             tag = child.tag
+            if tag == RUN_PROPERTIES:
+                continue
             text = _text_of(child)
             if text is not None:
                 # A sign of a font of signs names that font itself.
-                self._add(text, child.get(W + "font") or font, content, aside)
+                self._add(text, child.get(W + "font") if tag == _SIGN else font, content, aside)
             elif tag == RUN:
                 self._run(child, content, look, aside.deleted)
             elif tag == MC + "AlternateContent":
@@ -185,7 +187,7 @@ class TextReader:
             self._fields.pop()
 
     def _add(self, text: str, font: str | None, content: Content, aside: _Aside) -> None:
-        if not text or not all(one.in_result for one in self._fields):
+        if not text or (self._fields and not all(one.in_result for one in self._fields)):
             return
         piece = Piece(text, font)
         if aside.deleted:
@@ -208,6 +210,11 @@ class _Aside:
     hidden: bool
 
 
+_ASIDES = {
+    (deleted, hidden): _Aside(deleted, hidden) for deleted in (False, True) for hidden in (False, True)
+}
+
+
 def chosen_content(alternatives: etree._Element) -> Sequence[etree._Element]:
     """The one alternative that is read: the first for new programs that has text, else that for old ones.
 
@@ -222,9 +229,9 @@ def _text_of(element: etree._Element) -> str | None:
     tag = element.tag
     if tag in _TEXTS:
         return element.text or ""
-    if tag == W + "br":
+    if tag == _BREAK:
         return PAGE_BREAK if element.get(W + "type") == "page" else LINE_BREAK
-    if tag == W + "sym":
+    if tag == _SIGN:
         return symbol(element.get(W + "font"), _code(element))
     return _FIXED.get(tag)
 
