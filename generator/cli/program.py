@@ -17,6 +17,7 @@ from generator.cli import (
     doctor,
     fields,
     generate,
+    import_file,
     init,
     kinds,
     outline,
@@ -43,7 +44,7 @@ def build_group() -> click.Group:
         commands=[
             module.build()
             for module in (
-                *(init, generate, check, calendar, tasks),
+                *(init, import_file, generate, check, calendar, tasks),
                 *(outline, provisions, kinds, fields, schema, doctor),
             )
         ],

@@ -52,8 +52,10 @@ def _lines(provision: Provision) -> Iterator[ProvisionLine]:
     if provision.title is None and not paragraphs and children and children[0].level is Level.PARAGRAPH:
         # Alternative openings of an article are conditional paragraphs; the first stands at its number.
         paragraphs, children = children[0].paragraphs, children[1:]
-    if provision.title is not None or not paragraphs:
+    if provision.title is not None:
         yield ProvisionLine(level, number, provision.title, None, leads=False, last=False)
+    elif not paragraphs:  # an article that begins with its clauses: the number stands alone
+        yield ProvisionLine(level, number, None, "", leads=False, last=False)
     else:
         yield ProvisionLine(level, number, None, paragraphs[0], leads=False, last=False)
         paragraphs = paragraphs[1:]

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.regulation.provision import Provision
+from generator.regulation.provision import Level, Provision
 
 _END_MARKS = " .;/"
+_IN_CAPITALS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A paragraph of the file that is printed otherwise; ``line`` is its place in the file, None for new text."""
+    """A paragraph that is printed otherwise than it was read; ``line`` is its place in the file, if any."""
 
     line: int | None
     original: str | None
@@ -22,7 +23,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class RoundTrip:
-    """The outcome: ``differences`` is empty when the text is the same, word for word and number for number."""
+    """The outcome: no ``differences`` when the text is the same, word for word and number for number."""
 
     differences: tuple[Difference, ...]
 
@@ -35,7 +36,8 @@ class RoundTrip:
 def compare_round_trip(original: Sequence[Provision], printed: Sequence[Provision]) -> RoundTrip:
     """Compare provisions as read with provisions as printed and read back, paragraph by paragraph.
 
-    The mark that ends a document (./.) is put by printing and not compared.
+    The mark that ends a document (./.) is put by printing and not compared, nor are the capitals of the
+    titles that the decree wants in capitals (NĐ 30/2020, PL1 II.6 and V.6).
     """
     before, after = _paragraphs(original), _paragraphs(printed)
     texts = [text for _line, text in before], [text for _line, text in after]
@@ -62,7 +64,8 @@ def _paragraphs(provisions: Sequence[Provision]) -> list[tuple[int | None, str]]
 
 def _lines(one: Provision) -> Iterator[tuple[int | None, str]]:
     line = one.location.line if one.location else None
-    texts = [*([one.title] if one.title is not None else []), *one.paragraphs]
+    title = one.title.upper() if one.title is not None and one.level in _IN_CAPITALS else one.title
+    texts = [*([title] if title is not None else []), *one.paragraphs]
     first, others = (texts[0], texts[1:]) if texts else ("", [])
     if one.marker or first:
         yield line, f"{one.marker} {first}".strip()

@@ -1,0 +1,34 @@
+"""The proof of an import: what was read is printed and read back from Word (đối chiếu hai chiều)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics
+from generator.importing.reading.word import read_docx
+from generator.importing.receipt import Imported
+from generator.importing.recognising import recognise
+from generator.importing.round_trip import RoundTrip, compare_round_trip
+from generator.pipeline import DossierReader, Press
+from generator.resources import templates_folder
+
+_KIND = "quy-che"
+
+
+def prove(folder: Path, imported: Imported, today: date, found: Diagnostics) -> RoundTrip | None:
+    """Print the regulation of the dossier in a folder and compare it with the file that it was read from.
+
+    None when the dossier cannot be printed; the reason is reported.
+    """
+    reader, press = DossierReader(found), Press((_KIND,), templates_folder(), found)
+    papers = reader.papers(folder, today, found)
+    if papers is None or found.has_errors():
+        return None
+    printed = [press.render(kind, document, today, found) for kind, document in press.compose(papers)]
+    document = next((one for one in printed if one is not None), None)
+    read = read_docx(document.content, document.name, found) if document is not None else None
+    if read is None or document is None:
+        return None
+    again = recognise(read.paragraphs, document.name)
+    return compare_round_trip(imported.recognised.children, again.children)
