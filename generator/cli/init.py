@@ -79,7 +79,7 @@ def _init(
         done = ngettext(
             "{count} file written; now run: {command}", "{count} files written; now run: {command}", count
         )
-        say(done.format(count=count, command=f"vanban generate {folder}"))
+        say(done.format(count=count, command=f"vanban generate {_typed(folder)}"))
     elif found.has_errors():
         say(_("Nothing was written."))
     for path in paths:
@@ -133,3 +133,8 @@ def _write(folder: Path, draft: Draft, given: Given, found: Diagnostics) -> tupl
         return not found.has_errors()
 
     return place_files(files, folder, is_sound, found)
+
+
+def _typed(folder: Path) -> str:
+    """A path as a person types it into a shell."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)
