@@ -117,7 +117,8 @@ def test_json_schema_refuses_what_reading_refuses(tmp_path: Path) -> None:
 
 def test_json_schema_explains_every_choice() -> None:
     text = json.dumps(json_schemas(), ensure_ascii=False)
-    for one in set(subclasses(DescribedEnum)) - {EventKind}:  # nobody writes it: what is due is computed
+    written = {one for one in subclasses(DescribedEnum) if one.__module__.startswith("generator.dossier.")}
+    for one in written - {EventKind}:  # nobody writes it: what is due is computed
         for member in one:
             assert json.dumps(member.description, ensure_ascii=False) in text
     assert "null" not in text
