@@ -137,6 +137,7 @@ def _choose(sheet: Worksheet, cells: str, words: Sequence[str], lists: Worksheet
     rule = DataValidation(
         type="list", formula1=f"'{_LISTS}'!${letter}$1:${letter}${len(words)}", allow_blank=True
     )
+    rule.showErrorMessage = True
     rule.errorTitle, rule.error = "Không có trong danh sách", "Hãy chọn một mục trong danh sách."
     sheet.add_data_validation(rule)
     rule.add(cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import re
 from pathlib import Path
@@ -14,7 +15,10 @@ from generator.dossier.kinds import TITLES, BodyKind, Role
 from generator.pipeline import DossierReader, generate
 from generator.regulation.tree import Level
 from generator.resources import templates_folder
-from tests.starting.making import TODAY, made
+from generator.starting.draft import Draft
+from generator.starting.questions import QUESTIONS, Question
+from tests.starting.making import SHORT, TODAY, made
+from tests.starting.making import UNITS as REGISTER
 
 UNITS = {"province": "12", "city": "79", "commune": "03390", "ward": "00004"}
 SERVING = ("agency", "team", "both", "nobody")
@@ -116,3 +120,23 @@ def test_all_papers_are_made_without_a_message(case: Any, tmp_path: Path) -> Non
     kinds = {one.kind for one in made_papers.documents}
     assert {"quyet-dinh-ban-hanh", "quy-che"} <= kinds
     assert ({"quyet-dinh-thanh-lap", "giay-moi", "mau-bao-cao"} <= kinds) is case[-1]
+
+
+CHOICES = [
+    (question, value)
+    for question in QUESTIONS
+    for value in (*(value for value, _words in question.choices), *(["none"] if question.none else []))
+]
+
+
+@pytest.mark.parametrize(("question", "value"), CHOICES, ids=lambda one: getattr(one, "label", one))
+def test_every_choice_makes_a_dossier_without_a_message(
+    question: Question, value: str, tmp_path: Path
+) -> None:
+    path = question.none if value == "none" and question.none else question.path
+    draft = Draft(REGISTER, TODAY, copy.deepcopy(SHORT))
+    draft.put(path, value)
+    folder = made(draft.data, tmp_path / "ban")
+    found = Diagnostics()
+    assert READER.papers(folder, TODAY, found) is not None
+    assert [str(one) for one in found] == []
