@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from gettext import gettext as _
 
 from lxml import etree
@@ -12,7 +13,7 @@ from generator.diagnostics import Diagnostics, Location
 from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph
 from generator.importing.reading.numbering import Numbering
 from generator.importing.reading.word_package import WordFile, open_word, report_too_deep
-from generator.importing.reading.word_story import Reading, Story, TooDeep
+from generator.importing.reading.word_story import MAX_PARAGRAPHS, Reading, Story, TooDeep, TooLong
 from generator.importing.reading.word_styles import Styles
 from generator.importing.reading.word_text import DELETIONS, INSERTIONS
 from generator.vietnamese.encodings import LegacyEncoding
@@ -35,7 +36,14 @@ def read_docx(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
         return _read(word, file, found)
     except TooDeep:
         report_too_deep(found, Location(file))
-        return None
+    except TooLong:
+        found.error(
+            "docx-too-large",
+            _("the Word file has more than {limit} paragraphs").format(limit=MAX_PARAGRAPHS),
+            Location(file),
+            _("divide it into smaller files in Word"),
+        )
+    return None
 
 
 def _read(word: WordFile, file: str, found: Diagnostics) -> ReadFile | None:
@@ -79,11 +87,14 @@ def _heads(word: WordFile, body: Reading, styles: Styles, numbering: Numbering) 
     """Headers and footers, all at the first paragraph: they belong to pages, not to a place in the text."""
     for head in word.heads:
         inside = _story(head, body, styles, numbering)
-        numbered = [one for one in inside.paragraphs if one.line in inside.page_numbers]
-        for one in inside.paragraphs:
-            only_number = one in numbered and _BESIDE_PAGE_NUMBER.fullmatch(one.text)
-            reason = Reason.PAGE_NUMBER if only_number else Reason.RUNNING_HEAD
-            yield SetAside(SourceParagraph(one.text, 1, 1), reason)
+        numbers = [one for one in inside.paragraphs if _is_page_number(one, inside)]
+        inside.paragraphs = [one for one in inside.paragraphs if one not in numbers]
+        yield from (SetAside(replace(one, line=1, last_line=1), Reason.PAGE_NUMBER) for one in numbers)
+        yield from _aside(inside, Reason.RUNNING_HEAD, 1)
+
+
+def _is_page_number(one: SourceParagraph, head: Reading) -> bool:
+    return one.line in head.page_numbers and _BESIDE_PAGE_NUMBER.fullmatch(one.text) is not None
 
 
 def _story(root: etree._Element, body: Reading, styles: Styles, numbering: Numbering) -> Reading:
@@ -94,8 +105,9 @@ def _story(root: etree._Element, body: Reading, styles: Styles, numbering: Numbe
 
 
 def _aside(inside: Reading, reason: Reason, line: int) -> Iterator[SetAside]:
-    for one in inside.paragraphs:
-        yield SetAside(SourceParagraph(one.text, line, line), reason)
+    shown = (SetAside(one, reason) for one in inside.paragraphs)
+    for each in (*shown, *inside.set_aside):
+        yield replace(each, paragraph=replace(each.paragraph, line=line, last_line=line))
 
 
 def _tell_changes(body: etree._Element, reading: Reading, file: str, found: Diagnostics) -> None:

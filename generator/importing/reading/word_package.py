@@ -24,7 +24,7 @@ from generator.word.package import (
 )
 from generator.word.wordml import W_NAMESPACE, W
 
-MAX_TAGS = 3_000_000
+MAX_TAGS = 2_000_000
 """Tags of one part: a page has about a thousand; the shortest takes a hundred bytes of memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0"

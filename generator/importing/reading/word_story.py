@@ -37,6 +37,9 @@ from generator.word.wordml import MC, PARAGRAPH, SECTION, TABLE, W
 MAX_DEPTH = 40
 """How deep tables and text boxes may stand in one another; an honest file has three or four."""
 
+MAX_PARAGRAPHS = 200_000
+"""In all of a file, empty ones counted: a thousand times a long regulation."""
+
 _NOT_READ = frozenset({SECTION, W + "tcPr", W + "tblPr", W + "sdtPr", W + "sdtEndPr", W + "customXmlPr"})
 _ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 _OPENS_PARAGRAPH = re.compile(r"[-–+•]\s|\(\s*(?:Ban hành )?[Kk]èm theo\b")
@@ -44,6 +47,10 @@ _OPENS_PARAGRAPH = re.compile(r"[-–+•]\s|\(\s*(?:Ban hành )?[Kk]èm theo\b"
 
 class TooDeep(Exception):  # noqa: N818 - it is a state of the file, not a fault of ours
     """Tables or text boxes stand in one another deeper than ``MAX_DEPTH``."""
+
+
+class TooLong(Exception):  # noqa: N818 - the same
+    """There are more paragraphs than ``MAX_PARAGRAPHS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +96,12 @@ class Story:
         self._counting = Counting(numbering)
         self._text = TextReader(root, styles)
         self._into = self.reading.paragraphs
+        self._paragraphs = 0
         self._line = 0
         self._carried: _Carried | None = None
 
     def read(self) -> Reading:
-        """Read all of it; raises ``TooDeep``."""
+        """Read all of it; raises ``TooDeep`` and ``TooLong``."""
         self._container(self._root, depth=0, contents=False, deleted=False)
         return self.reading
 
@@ -107,6 +115,9 @@ class Story:
         for child in container:
             tag = child.tag
             if tag == PARAGRAPH:
+                self._paragraphs += 1
+                if self._paragraphs > MAX_PARAGRAPHS:
+                    raise TooLong
                 self._paragraph(child, depth, contents, deleted)
             elif tag == TABLE:
                 self._flush()
@@ -154,16 +165,16 @@ class Story:
         else:
             self._line = line
             self._emit(pieces, line, contents or content.in_contents, content.has_page_number)
-        self._boxes(content, depth, contents)
+        self._boxes(content, depth, contents, deleted)
 
     def _carried_pieces(self) -> list[Piece]:
         return self._carried.pieces if self._carried else []
 
-    def _boxes(self, content: Content, depth: int, contents: bool) -> None:
+    def _boxes(self, content: Content, depth: int, contents: bool, deleted: bool) -> None:
         if content.boxes:
             self._flush()
-        for box in content.boxes:
-            self._container(box, depth=depth + 1, contents=contents, deleted=False)
+        for box, box_deleted in content.boxes:
+            self._container(box, depth=depth + 1, contents=contents, deleted=deleted or box_deleted)
 
     def _flush(self) -> None:
         """End a paragraph that nothing goes on with."""

@@ -59,14 +59,14 @@ class Mark(Enum):
 
 @dataclass(slots=True)
 class Content:
-    """What one paragraph holds: what is shown, what is not, and what hangs in it."""
+    """What one paragraph holds: what is shown, what is not, and what hangs in it; a box may be deleted."""
 
     mark: Mark = Mark.KEPT
     mark_font: str | None = None
     shown: list[Piece] = field(default_factory=list)
     deleted: list[Piece] = field(default_factory=list)
     hidden: list[Piece] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
+    boxes: list[tuple[etree._Element, bool]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     in_contents: bool = False
@@ -170,8 +170,7 @@ class TextReader:
             if not aside.deleted:
                 content.notes.append((_NOTES[tag], element.get(W + "id", "")))
         elif tag == TEXT_BOX:
-            if not aside.deleted:
-                content.boxes.append(element)
+            content.boxes.append((element, aside.deleted))
         else:
             return False
         return True

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostics
-from generator.importing.reading import word_package
+from generator.importing.reading import word_package, word_story
 from generator.importing.reading.word import read_docx
 from tests.importing.reading.word_files import FILE, NAMESPACES, paragraph, read, run, table, texts, word_file
 
@@ -119,6 +119,11 @@ def test_pictures_are_not_even_unpacked() -> None:
 def test_part_with_more_tags_than_any_regulation_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word_package, "MAX_TAGS", 1_000)
     assert refused(word_file(*[paragraph("x")] * 1_000)) == "docx-too-large"
+
+
+def test_more_paragraphs_than_any_regulation_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_story, "MAX_PARAGRAPHS", 10)
+    assert refused(word_file(table(*[("x",)] * 11))) == "docx-too-large"
 
 
 def test_one_note_pointed_at_a_thousand_times_is_read_once() -> None:

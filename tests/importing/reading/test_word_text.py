@@ -195,6 +195,18 @@ def test_paragraph_whose_mark_is_gone_ends_with_its_cell() -> None:
     assert [one.text for one in read(word_file(table(cells, lines=False))).paragraphs] == ["ô một", "ô hai"]
 
 
+def test_deleted_box_and_what_was_deleted_in_a_note_are_set_aside() -> None:
+    text = paragraph("khung đã bỏ")
+    box = f"<w:del><w:r><w:pict><w:txbxContent>{text}</w:txbxContent></w:pict></w:r></w:del>"
+    gone = f"<w:del>{deleted('mất')}</w:del>"
+    notes = f'<w:footnote w:id="1">{paragraph("còn ", gone)}</w:footnote>'
+    sign = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    one = read(word_file(paragraph("đầu"), paragraph("x", box, sign), parts={"footnotes": notes}))
+    assert [each.text for each in one.paragraphs] == ["đầu", "x"]
+    assert sorted(text for _line, text in aside(one, Reason.DELETED)) == ["khung đã bỏ", "mất"]
+    assert aside(one, Reason.NOTE) == [(2, "còn")]
+
+
 def test_deleted_rows_are_set_aside_whole() -> None:
     rows = table(("giữ lại", "a"), ("bỏ đi", "b"), ("giữ nữa", "c"))
     data = word_file(
