@@ -294,6 +294,21 @@ def with_follow_up(files: DossierFiles, text: str = "việc thử nghiệm") -> 
     return files
 
 
+def with_programme(files: DossierFiles, text: str = "việc thử nghiệm") -> DossierFiles:
+    """Give a dossier the programme of a year."""
+    lead = files.committee["members"][2]["agency"]
+    files.programmes["nam"] = {
+        "year": "2026",
+        "number": "blank",
+        "date": "2026-03-02",
+        "signatory": {"member": "chair"},
+        "focus": [text],
+        "items": [{"text": text, "lead": lead, "deadline": "regular", "result": text}],
+        "recipients": [text],
+    }
+    return files
+
+
 def with_changes(files: DossierFiles, text: str = "việc thử nghiệm") -> DossierFiles:
     """Replace the last member and add one on 1 July 2026; this, like the regulation, was submitted first."""
     last, submitting = files.committee["members"][-1], files.committee["members"][2]

@@ -26,30 +26,37 @@ from tests.documents.dossiers import (
     with_changes,
     with_follow_up,
     with_minutes_and_opinion,
+    with_programme,
 )
 from tests.documents.outlines import opened, styled, texts, whole_text
+
+
+def with_year(files: DossierFiles, text: str = "việc thử nghiệm") -> DossierFiles:
+    """A dossier with every paper of a year."""
+    files = with_programme(with_follow_up(with_minutes_and_opinion(files, text), text), text)
+    return with_changes(files, text)
 
 
 def awkward_with_events() -> DossierFiles:
     files = awkward()
     open_meeting(files)
-    return with_changes(with_follow_up(with_minutes_and_opinion(files, HOSTILE), HOSTILE), HOSTILE)
+    return with_year(files, HOSTILE)
 
 
 def council_with_areas() -> DossierFiles:
-    files = with_changes(with_follow_up(with_minutes_and_opinion(council())))
+    files = with_year(council())
     files.committee["members"][3]["areas"] = ["Kinh phí"]
     return files
 
 
 def task_force_with_localities() -> DossierFiles:
-    files = with_changes(with_follow_up(with_minutes_and_opinion(task_force())))
+    files = with_year(task_force())
     files.committee["members"][1]["localities"] = ["bản Mẫu"]
     return files
 
 
 def committee_with_areas() -> DossierFiles:
-    files = with_changes(with_follow_up(with_minutes_and_opinion(steering_committee())))
+    files = with_year(steering_committee())
     files.committee["members"][2]["areas"] = ["An ninh", "Dân cư"]
     return files
 
@@ -90,6 +97,7 @@ ENDS = {
     "quyet-dinh-ban-hanh": 2,
     "quy-che": 1,
     "quyet-dinh-kien-toan": 2,
+    "chuong-trinh-cong-tac": 1,
     "giay-moi": 1,
     "phieu-lay-y-kien": 1,
     "bien-ban-hop": 1,
