@@ -19,6 +19,8 @@ from generator.regulation.provision import Level
 from generator.typography.metrics import text_width
 
 _SIZE_PT = 14
+_BLANK_PT = 2.5
+"""The narrowest blank in a line that was set to the full width."""
 _FIRST_LINE_INDENT_PT = 42
 """What the first line of a paragraph may be shorter: 1 cm or 1.27 cm and a little (NĐ 30/2020, PL1 II.6)."""
 
@@ -26,9 +28,22 @@ _ENDS_SENTENCE = re.compile(r"[.;:?!/][”\"’)]*$")
 _WANTS_MORE = re.compile(
     r"(?:,|\b(?:và|hoặc|của|tại|theo|số|khoản|điểm|Điều|Chương|Mục|các|với|cho|về|từ|đến|là))$"
 )
+_ENDS_INSIDE_WORD = re.compile(r"\w[-\u2011/]$|\d–$")
 _OPENS = re.compile(r"\(\s*(?:Ban hành )?[Kk]èm theo\b|Nơi nhận\s*:|[-–+•]\s+(?!\d)")
 """What begins a paragraph of its own wherever it stands at the beginning of a line."""
 _HEADINGS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a printed line stands on its page: the room left behind it, and what its first word takes.
+
+    ``opens`` says whether it begins where paragraphs begin; None where the page does not tell.
+    """
+
+    room_pt: float
+    word_pt: float
+    opens: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,12 @@ class Line:
     text: str
     number: int
     empty_before: int = 0
+    shape: Shape | None = None
+
+    @property
+    def opens(self) -> bool | None:
+        """Whether the page shows that a paragraph begins here."""
+        return self.shape.opens if self.shape else None
 
 
 def join_lines(lines: Sequence[Line]) -> tuple[SourceParagraph, ...]:
@@ -54,9 +75,21 @@ def join_lines(lines: Sequence[Line]) -> tuple[SourceParagraph, ...]:
         if marker is not None:
             expected.saw(marker)
     return tuple(
-        SourceParagraph(" ".join(line.text for line in one), one[0].number, one[-1].number)
+        SourceParagraph(_joined([line.text for line in one]), one[0].number, one[-1].number)
         for one in paragraphs
     )
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """The lines with blanks between them, but for a hyphen or stroke inside a word: ``2321/QĐ-`` ``UBND``.
+
+    Vietnamese words are not divided, so the hyphen was typed and stays.
+    """
+    whole = texts[0]
+    for previous, text in pairwise(texts):
+        inside = _ENDS_INSIDE_WORD.search(previous) and text[0].isalnum()
+        whole += text if inside else f" {text}"
+    return whole
 
 
 class _Expected:
@@ -120,12 +153,22 @@ class _Page:
             goes_on = line.text[0].islower() and self._is_long(previous)
             return goes_on or _WANTS_MORE.search(previous.text) is not None
         if marker is not None:
-            if ended or (opening is not None and opening.level is Level.ARTICLE and expected.is_next(marker)):
+            if (
+                line.opens
+                or ended
+                or (opening is not None and opening.level is Level.ARTICLE and expected.is_next(marker))
+            ):
                 return False
             return not expected.is_next(marker) or _WANTS_MORE.search(previous.text) is not None
-        return not (ended and line.empty_before > self.usual_gap and not line.text[0].islower())
+        if line.text[0].islower():
+            return True
+        if line.opens is not None:
+            return not line.opens or (not ended and _WANTS_MORE.search(previous.text) is not None)
+        return not (ended and line.empty_before > self.usual_gap)
 
     def _is_full(self, line: Line, following: Line, *, first: bool) -> bool:
+        if line.shape and following.shape:
+            return following.shape.word_pt + _BLANK_PT > line.shape.room_pt
         word = following.text.split(" ", 1)[0]
         room = self.width_pt - (_FIRST_LINE_INDENT_PT if first else 0)
         if text_width(f"{line.text} {word}", _SIZE_PT) > room:

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from generator.vietnamese.syllables import is_syllable
+
 _SAMPLE_BYTES = 1 << 16
 
 # TCVN 5712:1993 from 0xA1 to 0xFF; 0xB0 to 0xB4 combine. Below 0xA0 the fonts follow windows-1252.
@@ -45,13 +47,6 @@ _WINDOWS_1252_ONLY = {
     code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)
 }
 
-# A syllable without its tone mark. Loose on purpose: it only has to tell sense from nonsense.
-_SYLLABLE = re.compile(
-    r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
-    r"(?:iê|yê|uyê|ươ|uô|uâ|uê|uơ|uy|uya|oa|oă|oe|oo|ia|ya|ua|ưa|[aăâeêioôơuưy])"
-    r"(?:ch|nh|ng|[cmnptiyou])?"
-)
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _BETWEEN_WORDS = re.compile(r"[\s\x00-@\[-`{-~“”‘’–—…«»]+")
 _ENOUGH = 0.75
 
@@ -157,9 +152,4 @@ def _windows_1252(data: bytes) -> str:
 def _plausibility(text: str) -> float:
     """Share of Vietnamese syllables among the words with a character beyond ASCII; 0 without such words."""
     words = {word for word in _BETWEEN_WORDS.split(text.lower()) if word and not word.isascii()}
-    return sum(map(_is_syllable, words)) / len(words) if words else 0.0
-
-
-def _is_syllable(word: str) -> bool:
-    toneless, tones = _TONES.subn("", unicodedata.normalize("NFD", word))
-    return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", toneless)) is not None
+    return sum(map(is_syllable, words)) / len(words) if words else 0.0

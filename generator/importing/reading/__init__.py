@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostics, Location
 from generator.importing.paragraphs import ReadFile
 from generator.importing.reading.detecting import Kind, kind_of
 from generator.importing.reading.legacy_word import read_doc
+from generator.importing.reading.pdf import read_pdf
 from generator.importing.reading.plain import read_plain
 from generator.importing.reading.word import read_docx
 from generator.sources.text_file import read_bytes
@@ -21,6 +22,7 @@ Reader = Callable[[bytes, str, Diagnostics], ReadFile | None]
 
 _READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_plain,
+    Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,
     Kind.DOC: read_doc,
 }

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics, Location
 from generator.importing.characters import cleaned
 from generator.importing.markers import marker_of
 from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph
-from generator.importing.wrapping import Line, join_lines
+from generator.importing.wrapping import Line, Shape, join_lines
 from generator.vietnamese.encodings import guess_legacy
 from generator.vietnamese.text import FORBIDDEN
 
@@ -25,11 +25,16 @@ _ENOUGH_PAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page as it stands in the file; ``page`` counts from 1."""
+    """A line of a page as it stands in the file; ``page`` counts from 1.
+
+    ``shape`` is how it stands on a printed page; ``reason`` why it is no part of the text, if that is known.
+    """
 
     text: str
     number: int
     page: int
+    shape: Shape | None = None
+    reason: Reason | None = None
 
 
 def read_plain(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
@@ -44,13 +49,14 @@ def read_plain(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
 def from_pages(kind: str, lines: Iterable[PageLine]) -> ReadFile:
     """Make paragraphs of the lines of pages; page numbers and running heads are set aside."""
     with_text = [(line, cleaned(line.text)) for line in lines]
-    filled = [PageLine(text, line.number, line.page) for line, text in with_text if text]
-    aside = dict(_furniture(filled))
+    filled = [replace(line, text=text) for line, text in with_text if text]
+    aside = {line.number: line.reason for line in filled if line.reason}
+    aside |= dict(_furniture([line for line in filled if not line.reason]))
     kept: list[Line] = []
     above = 0
     for line in filled:
         if line.number not in aside:
-            kept.append(Line(line.text, line.number, line.number - above - 1))
+            kept.append(Line(line.text, line.number, line.number - above - 1, line.shape))
             above = line.number
     return ReadFile(
         kind,
@@ -93,10 +99,11 @@ def _page_lines(pages: Sequence[str], file: str, found: Diagnostics) -> Iterator
 
 def _furniture(lines: Sequence[PageLine]) -> Iterator[tuple[int, Reason]]:
     """The lines that belong to the page and not to the text: page numbers in their order, running heads."""
+    numbered = _numbered_pages(lines)
     last = 0
     for line in lines:
         match = _PAGE_NUMBER.fullmatch(line.text)
-        if match is not None and last < int(match[1]) <= last + 3:
+        if match is not None and (last < int(match[1]) <= last + 3 or line.number in numbered):
             last = int(match[1])
             yield line.number, Reason.PAGE_NUMBER
     edges = Counter(line.text for line in _edges(lines))
@@ -104,6 +111,24 @@ def _furniture(lines: Sequence[PageLine]) -> Iterator[tuple[int, Reason]]:
         repeated = edges[line.text] >= _ENOUGH_PAGES and len(line.text) <= _MOST_RUNNING
         if repeated and marker_of(line.text) is None:
             yield line.number, Reason.RUNNING_HEAD
+
+
+def _numbered_pages(lines: Sequence[PageLine]) -> set[int]:
+    """The numbers at the edge of a page that the page before or after it counts on: they may begin anew."""
+    pages: dict[int, list[PageLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    found = {
+        (page, int(match[1])): edge.number
+        for page, inside in pages.items()
+        for edge in (inside[-1], inside[0])
+        if (match := _PAGE_NUMBER.fullmatch(edge.text)) is not None
+    }
+    return {
+        place
+        for (page, number), place in found.items()
+        if (page - 1, number - 1) in found or (page + 1, number + 1) in found
+    }
 
 
 def _edges(lines: Sequence[PageLine]) -> list[PageLine]:
