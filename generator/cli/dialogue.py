@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from pathlib import Path
 
@@ -20,11 +20,12 @@ from generator.sources.yaml import parse_yaml, read_yaml
 from generator.starting.answers import NONE, Answers
 from generator.starting.completing import Given, complete_answers
 from generator.starting.draft import Draft
+from generator.starting.naming_units import described, units_near
 from generator.starting.placing import KEPT
 from generator.starting.questions import Form, Question
 from generator.starting.reading import read_answer
 from generator.starting.revising import answered, kept_text, next_question, resume, revise
-from generator.units import UnitRegister
+from generator.units import Unit, UnitRegister
 
 Write = Callable[[Path, Draft, Given, Diagnostics], tuple[Path, ...]]
 _BACK = "<"
@@ -93,8 +94,11 @@ class _Dialogue:
     def _ask(self, question: Question) -> Question | None:
         """Ask until there is an answer; the question to ask instead when the person goes back."""
         shown = self._show(question)
+        offered: tuple[Unit, ...] = ()
         while True:
             typed = self._prompt(shown)
+            if typed.isdecimal() and 1 <= int(typed) <= len(offered):
+                typed = offered[int(typed) - 1].code
             if typed == _BACK:
                 before = self._before(question)
                 if before is not None:
@@ -111,8 +115,17 @@ class _Dialogue:
                 if question.form is Form.UNIT and self._draft.unit is not None:
                     say(f"  {self._draft.unit.full_name} ({self._draft.unit.code})")
                 return None
-            for one in faults:
-                say(f"  {one.message}" + (f"\n  {one.hint}" if one.hint else ""))
+            offered = units_near(typed, self._draft.units) if question.form is Form.UNIT else ()
+            self._explain(faults, offered)
+
+    def _explain(self, faults: Diagnostics, offered: Sequence[Unit]) -> None:
+        """Say why an answer was not taken; units that may be meant are offered by number."""
+        for one in faults:
+            say(f"  {one.message}")
+            if one.hint and not offered:
+                say(f"  {one.hint}")
+        for number, unit in enumerate(offered, start=1):
+            say(f"  {number}. {described(unit, self._draft.units)} ({unit.code})")
 
     def _show(self, question: Question) -> str:
         """Say the question with its choices; the prompt with what Enter takes."""

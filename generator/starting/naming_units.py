@@ -8,6 +8,8 @@ from generator.diagnostics import Diagnostics, Location
 from generator.units import Unit, UnitRegister
 from generator.vietnamese.text import ascii_slug, normalise
 
+_OFFERED = 9
+
 
 def units_named(text: str, units: UnitRegister) -> tuple[Unit, ...]:
     """The units of exactly that code or name; ``xã Bình Lư, tỉnh Lai Châu`` tells the province too.
@@ -25,6 +27,11 @@ def units_named(text: str, units: UnitRegister) -> tuple[Unit, ...]:
     return tuple(same or alike)
 
 
+def units_near(text: str, units: UnitRegister) -> tuple[Unit, ...]:
+    """What a person can choose from where a name is not clear: the units of that name, else those near it."""
+    return (units_named(text, units) or units.nearest(text.partition(",")[0]))[:_OFFERED]
+
+
 def unit_code(text: str, units: UnitRegister, location: Location, found: Diagnostics) -> str | None:
     """The code of the unit that is meant; a name of none or of several is reported with those near to it."""
     meant = units_named(text, units)
@@ -35,7 +42,7 @@ def unit_code(text: str, units: UnitRegister, location: Location, found: Diagnos
         hint = _("write the code of one: {units}").format(units=listed(meant, units))
         found.error("ambiguous-unit", message, location, hint)
         return None
-    near = units.nearest(text.partition(",")[0])
+    near = units_near(text, units)
     message = _("no administrative unit is called {name}").format(name=text)
     hint = (
         _("did you mean {name}?").format(name=listed(near, units))
@@ -48,7 +55,7 @@ def unit_code(text: str, units: UnitRegister, location: Location, found: Diagnos
 
 def listed(several: tuple[Unit, ...], units: UnitRegister) -> str:
     """Units as a hint names them: ``03390 (xã Bình Lư, tỉnh Lai Châu)``."""
-    return "; ".join(f"{one.code} ({described(one, units)})" for one in several[:9])
+    return "; ".join(f"{one.code} ({described(one, units)})" for one in several[:_OFFERED])
 
 
 def described(unit: Unit, units: UnitRegister) -> str:

@@ -105,12 +105,17 @@ def test_wrong_answer_is_explained_at_once_and_asked_again(tmp_path: Path) -> No
     ended = told(
         tmp_path, "ban chấp hành", "2", "xã Bình Lưu", "bình lư", "", "pháp luật", "", "", "T C T", "TCTPL"
     )
-    assert "03390 (xã Bình Lư, tỉnh Lai Châu)" in ended.err
+    assert "  1. xã Bình Lư, tỉnh Lai Châu (03390)\n" in ended.err
     assert ended.err.count("Ký hiệu:") == 1
     assert 'kind: task_force\nunit: "03390"\nfield: pháp luật\n' in (tmp_path / KEPT).read_text(
         encoding="utf-8"
     )
     assert "symbol: TCTPL\n" in (tmp_path / KEPT).read_text(encoding="utf-8")
+
+
+def test_one_of_several_units_is_chosen_by_its_number(tmp_path: Path) -> None:
+    told(tmp_path, "", "xã Bình Minh", "2")
+    assert (tmp_path / KEPT).read_text(encoding="utf-8").endswith('unit: "14623"\n')
 
 
 def test_one_can_go_back(tmp_path: Path) -> None:
