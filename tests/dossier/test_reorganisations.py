@@ -91,6 +91,8 @@ E, W = Severity.ERROR, Severity.WARNING
          "replaced-in-other-role", W),
         ([("          kind: Tờ trình", "          kind: Công văn")], "kind: @Công văn",
          "not-a-submission", E),
+        ([("{signatory: {position: Giám đốc, person: blank}}", "{signatory: {member: home}}")],
+         "{signatory: {member: @home", "submission-signed-elsewhere", W),
         ([("date: 2026-06-24", "date: 2026-06-30")], "date: @2026-06-30\n          sub",
          "proposal-after-decision", E),
         ([("date: 2026-06-24", "date: 2026-07")], "date: @2026-07\n          sub",

@@ -34,6 +34,21 @@ def submissions_have_an_agency(record: Record, found: Diagnostics) -> None:
             )
 
 
+def submissions_are_signed_in_their_agency(record: Record, found: Diagnostics) -> None:
+    """Who signs a submission as a member works at the agency that submits (người ký tờ trình)."""
+    standing = record.committee.standing_agency
+    for path, _decision, document in _proposals(record):
+        submission = document.submission
+        member = record.member(submission.signatory.member or "") if submission else None
+        agency = submission.agency or (standing.name if standing else None) if submission else None
+        if member is not None and agency is not None and member.agency != agency:
+            message = _("{member} works at {agency}, which is not the agency that submits")
+            place = record.place(COMMITTEE, (*path, "submission", "signatory", "member"))
+            hint = _("name who signs at {agency}, or change the agency").format(agency=f"“{agency}”")
+            message = message.format(member=member.id, agency=f"“{member.agency}”")
+            found.warning("submission-signed-elsewhere", message, place, hint)
+
+
 def proposals_precede_decisions(record: Record, found: Diagnostics) -> None:
     """A decision is not proposed after it was made."""
     for path, decision, document in _proposals(record):
@@ -51,4 +66,9 @@ def _proposals(record: Record) -> Iterator[tuple[Steps, Decision, ProposalDocume
             yield (*path, "proposed_by", "document"), paper, proposal.document
 
 
-RULES = (submissions_are_submissions, submissions_have_an_agency, proposals_precede_decisions)
+RULES = (
+    submissions_are_submissions,
+    submissions_have_an_agency,
+    submissions_are_signed_in_their_agency,
+    proposals_precede_decisions,
+)
