@@ -23,7 +23,7 @@ class ChangeKind(Enum):
 class Change:
     """One change (một thay đổi): whose membership ends, who begins; one of the two may be missing.
 
-    ``role`` is that of the place that is taken or left. ``before`` is the membership that ends for the one who
+    ``role`` is that of the place taken or left. ``before`` is the membership that ends for the one who
     begins: the same person under a new id, with another role or post.
     """
 
