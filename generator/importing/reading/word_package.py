@@ -78,7 +78,7 @@ def open_word(data: bytes, file: str, found: Diagnostics) -> WordFile | None:
             "docx-too-large",
             _("the Word file unpacks to more than {limit} MB, or holds too many parts").format(limit=limit),
             location,
-            _("divide it into smaller files in Word"),
+            _divide(),
         )
         return None
     return _Parts(parts, relationships, found, location).opened()
@@ -90,6 +90,10 @@ def _holds_text(name: str) -> bool:
 
 def _repair() -> str:
     return _("open it in Word, let Word repair it, and save it again as a Word document (.docx)")
+
+
+def _divide() -> str:
+    return _("divide it into smaller files in Word")
 
 
 def _report_no_zip(data: bytes, found: Diagnostics, location: Location) -> None:
@@ -164,17 +168,15 @@ class _Parts:
         for kind in NOTES:
             root = self._first(main, kind)
             for note in () if root is None else root:
-                if note.get(W + "type") is None and note.get(W + "id") is not None:
-                    yield (kind, note.get(W + "id", "")), note
+                yield (kind, note.get(W + "id", "")), note
 
     def _parsed(self, name: str) -> etree._Element | None:
         content = self._parts[name]
         if self._faulty:
             return None
         if content.count(b"<") > MAX_TAGS:
-            self._fault(
-                "docx-too-large", _("the part {part} of the Word file is larger than can be read"), name
-            )
+            message = _("the part {part} of the Word file is larger than can be read")
+            self._fault("docx-too-large", message.format(part=name), _divide())
             return None
         for strict, usual in _STRICT_NAMESPACES:
             content = content.replace(strict, usual)
@@ -186,12 +188,13 @@ class _Parts:
                 report_too_deep(self._found, self._location)
                 self._faulty = True
             else:
-                self._fault("docx-damaged", _("the part {part} of the Word file is damaged"), name)
+                message = _("the part {part} of the Word file is damaged")
+                self._fault("docx-damaged", message.format(part=name), _repair())
             return None
 
-    def _fault(self, code: str, message: str, part: str) -> None:
+    def _fault(self, code: str, message: str, hint: str) -> None:
         self._faulty = True
-        self._found.error(code, message.format(part=part), self._location, _repair())
+        self._found.error(code, message, self._location, hint)
 
 
 def report_too_deep(found: Diagnostics, location: Location) -> None:

@@ -84,6 +84,11 @@ def test_restart_only_after_a_named_level() -> None:
     assert made == ["1. x", "1.1 x", "a) x", "1.2 x", "b) x", "2. x", "a) x"]
 
 
+def test_count_may_start_at_zero_and_zero_is_no_list() -> None:
+    numbering = lists({0: level(0, "decimal", "%1.", start=0)}, {0: (0, ""), 1: (0, "")})
+    assert numbered(("x", 1, 0), ("y", 0, 0), ("z", 1, 0), numbering=numbering) == ["0. x", "y", "1. z"]
+
+
 def test_legal_numbering_prints_roman_parents_in_digits() -> None:
     levels = level(0, "upperRoman", "%1.") + level(1, "decimal", "%1.%2.", "<w:isLgl/>")
     numbering = lists({0: levels}, {1: (0, "")})
@@ -160,8 +165,13 @@ def test_level_that_names_a_style_belongs_to_it() -> None:
         1, "lowerLetter", "%2)", '<w:pStyle w:val="Diem"/>'
     )
     parts = {"styles": style("Dieu") + style("Diem"), "numbering": lists({0: levels}, {1: (0, "")})}
-    blocks = (paragraph("Họp", style="Dieu"), paragraph("định kỳ", style="Diem"))
-    assert texts(word_file(*blocks, parts=parts)) == ["Điều 1. Họp", "a) định kỳ"]
+    parts["styles"] += '<w:style w:type="paragraph" w:styleId="DiemRieng"><w:basedOn w:val="Diem"/></w:style>'
+    blocks = (
+        paragraph("Họp", style="Dieu"),
+        paragraph("định kỳ", style="Diem"),
+        paragraph("đột xuất", style="DiemRieng"),
+    )
+    assert texts(word_file(*blocks, parts=parts)) == ["Điều 1. Họp", "a) định kỳ", "b) đột xuất"]
 
 
 def test_list_may_take_its_levels_from_a_numbering_style() -> None:
@@ -197,6 +207,16 @@ def test_numbers_run_on_over_paragraphs_and_tables_and_leave_out_what_was_delete
     )
     data = word_file(*blocks, parts={"numbering": lists({0: level(0, "decimal", "%1.")}, {1: (0, "")})})
     assert [one.text for one in read(data).paragraphs] == ["1. x", "xen giữa", "2. y", "đ) gõ tay", "3. z"]
+
+
+def test_paragraphs_joined_by_a_lost_mark_have_one_number() -> None:
+    numbering = {"numbering": lists({0: level(0, "decimal", "%1.")}, {1: (0, "")})}
+    deleted = (paragraph("nửa đầu ", number=(1, 0), mark="<w:del/>"), paragraph("nửa sau", number=(1, 0)))
+    hidden = (paragraph("nửa đầu ", number=(1, 0), mark="<w:vanish/><w:specVanish/>"), paragraph("nửa sau"))
+    last = paragraph("cuối", number=(1, 0))
+    wanted = ["1. nửa đầu nửa sau", "2. cuối"]
+    assert [one.text for one in read(word_file(*deleted, last, parts=numbering)).paragraphs] == wanted
+    assert texts(word_file(*hidden, last, parts=numbering)) == wanted
 
 
 def test_label_is_read_in_its_own_old_font() -> None:

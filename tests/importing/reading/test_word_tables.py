@@ -26,7 +26,7 @@ def test_letterhead_gives_the_paragraphs_of_its_cells_in_order() -> None:
 def test_letterhead_or_text_with_lines_around_it_is_still_no_data() -> None:
     head = table(("BAN CHỈ ĐẠO", "Độc lập - Tự do - Hạnh phúc"), ("Số: 1", "Mẫu, ngày"))
     text = table(("Điều 1. Họp", "a"), ("1. Định kỳ.", "b"))
-    one = read(word_file(head, text, table(("khung",), ("một cột",))))
+    one = read(word_file(head, text, table(("khung",), ("một cột",)), table(("một", "hàng"))))
     assert one.tables == ()
     assert [each.text for each in one.paragraphs][4:] == [
         "Điều 1. Họp",
@@ -35,6 +35,8 @@ def test_letterhead_or_text_with_lines_around_it_is_still_no_data() -> None:
         "b",
         "khung",
         "một cột",
+        "một",
+        "hàng",
     ]
 
 

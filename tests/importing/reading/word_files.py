@@ -25,8 +25,8 @@ NAMESPACES = (
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_ROOTS = {"header1": "hdr", "header2": "hdr", "footer1": "ftr"}
-_KINDS = {"header1": "header", "header2": "header", "footer1": "footer"}
+_ROOTS = {"header1": "hdr", "header2": "hdr", "footer1": "ftr", "footer2": "ftr"}
+_KINDS = {"header1": "header", "header2": "header", "footer1": "footer", "footer2": "footer"}
 
 
 def run(text: str, properties: str = "") -> str:
