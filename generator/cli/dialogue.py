@@ -179,7 +179,7 @@ class _Dialogue:
                 return None
             if typed.isdecimal() and 1 <= int(typed) <= len(all_answered):
                 return all_answered[int(typed) - 1]
-            say(_("  There is no answer with the number {number}.").format(number=typed))
+            say("  " + _("There is no answer with the number {number}.").format(number=typed))
 
     def _prompt(self, text: str) -> str:
         typed: str = click.prompt(f"> {text}", default="", show_default=False, prompt_suffix="", err=True)

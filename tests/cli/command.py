@@ -13,8 +13,8 @@ REPOSITORY = Path(__file__).parents[2]
 DOSSIER = REPOSITORY / "data" / "committees" / "lai-chau-du-lieu"
 
 COMMANDS = (
-    *("init", "generate", "check", "calendar", "tasks"),
-    *("outline", "provisions", "kinds", "fields", "schema", "doctor"),
+    *("init", "import", "generate", "check", "calendar", "tasks"),
+    *("outline", "compare", "provisions", "kinds", "fields", "schema", "doctor"),
 )
 
 
