@@ -12,10 +12,18 @@ from lxml import etree
 from generator.diagnostics import Diagnostics, Location
 from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph
 from generator.importing.reading.numbering import Numbering
+from generator.importing.reading.word_fonts import fonts_typed_in_unicode
 from generator.importing.reading.word_package import WordFile, open_word, report_too_deep
-from generator.importing.reading.word_story import MAX_PARAGRAPHS, Reading, Story, TooDeep, TooLong
+from generator.importing.reading.word_story import (
+    MAX_PARAGRAPHS,
+    Definitions,
+    Reading,
+    Story,
+    TooDeep,
+    TooLong,
+)
 from generator.importing.reading.word_styles import Styles
-from generator.importing.reading.word_text import DELETIONS, INSERTIONS
+from generator.importing.reading.word_text import DELETIONS, INSERTIONS, runs_of
 from generator.vietnamese.encodings import LegacyEncoding
 
 _NOTE_REASONS = {"footnotes": Reason.NOTE, "endnotes": Reason.NOTE, "comments": Reason.COMMENT}
@@ -49,9 +57,11 @@ def read_docx(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
 def _read(word: WordFile, file: str, found: Diagnostics) -> ReadFile | None:
     styles = Styles(word.styles, word.theme)
     numbering = Numbering(word.numbering, styles.list_styles())
-    reading = Story(word.body, styles, numbering).read()
-    set_aside = [*reading.set_aside, *_notes(word, reading, styles, numbering)]
-    set_aside += _heads(word, reading, styles, numbering)
+    unicode_fonts = fonts_typed_in_unicode(runs_of(word.body, styles))
+    definitions = Definitions(styles, numbering, unicode_fonts)
+    reading = Story(word.body, definitions).read()
+    set_aside = [*reading.set_aside, *_notes(word, reading, definitions)]
+    set_aside += _heads(word, reading, definitions)
     _tell_changes(word.body, reading, file, found)
     _tell_old_fonts(reading, file, found)
     for line in reading.elsewhere:
@@ -73,20 +83,20 @@ def _read(word: WordFile, file: str, found: Diagnostics) -> ReadFile | None:
     return ReadFile("docx", tuple(reading.paragraphs), tuple(set_aside), tuple(reading.tables))
 
 
-def _notes(word: WordFile, body: Reading, styles: Styles, numbering: Numbering) -> Iterator[SetAside]:
+def _notes(word: WordFile, body: Reading, definitions: Definitions) -> Iterator[SetAside]:
     """Footnotes, endnotes and comments, each at the paragraph where its sign stands."""
     for (kind, name), note in word.notes.items():
         anchor = body.anchors.get((kind, name))
         if anchor is None and kind != "comments":
             continue  # Word shows no note whose sign is gone
-        inside = _story(note, body, styles, numbering)
+        inside = _story(note, body, definitions)
         yield from _aside(inside, _NOTE_REASONS[kind], anchor.line if anchor else 1)
 
 
-def _heads(word: WordFile, body: Reading, styles: Styles, numbering: Numbering) -> Iterator[SetAside]:
+def _heads(word: WordFile, body: Reading, definitions: Definitions) -> Iterator[SetAside]:
     """Headers and footers, all at the first paragraph: they belong to pages, not to a place in the text."""
     for head in word.heads:
-        inside = _story(head, body, styles, numbering)
+        inside = _story(head, body, definitions)
         numbers = [one for one in inside.paragraphs if _is_page_number(one, inside)]
         inside.paragraphs = [one for one in inside.paragraphs if one not in numbers]
         yield from (SetAside(replace(one, line=1, last_line=1), Reason.PAGE_NUMBER) for one in numbers)
@@ -97,8 +107,8 @@ def _is_page_number(one: SourceParagraph, head: Reading) -> bool:
     return one.line in head.page_numbers and _BESIDE_PAGE_NUMBER.fullmatch(one.text) is not None
 
 
-def _story(root: etree._Element, body: Reading, styles: Styles, numbering: Numbering) -> Reading:
-    inside = Story(root, styles, numbering).read()
+def _story(root: etree._Element, body: Reading, definitions: Definitions) -> Reading:
+    inside = Story(root, definitions).read()
     for one in inside.legacy:
         body.legacy.setdefault(one, 1)
     return inside

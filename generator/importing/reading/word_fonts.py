@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +13,9 @@ from generator.vietnamese.encodings import LegacyEncoding, decode_tcvn3, decode_
 
 _TYPED_IN_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 """Letters that neither TCVN3 nor VNI has: where one stands, the font's name says nothing."""
+
+_TYPED_FOR_OLD_FONT = re.compile("[\u00a1-\u00ff](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý])")
+"""Signs that Vietnamese in Unicode does not have, but the codes of old fonts do."""
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _GREEK_CAPITALS = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
@@ -55,13 +59,31 @@ def legacy_encoding(font: str | None) -> LegacyEncoding | None:
     return LegacyEncoding.VNI if name.lstrip(".").startswith(("vni-", "vni ")) else None
 
 
-def read_pieces(pieces: Sequence[Piece]) -> tuple[str, tuple[LegacyText, ...]]:
+def fonts_typed_in_unicode(pieces: Iterable[Piece]) -> frozenset[str]:
+    """The old fonts whose text in a file is Unicode: where they are missing, Word shows another font, and
+    nobody notices the wrong name.
+    """
+    votes: Counter[str] = Counter()
+    for one in pieces:
+        if one.font is not None and legacy_encoding(one.font):
+            votes[one.font] += bool(_TYPED_IN_UNICODE.search(one.text))
+            votes[one.font] -= bool(_TYPED_FOR_OLD_FONT.search(one.text))
+    return frozenset(font for font, vote in votes.items() if vote > 0)
+
+
+def read_pieces(
+    pieces: Sequence[Piece], unicode_fonts: frozenset[str] = frozenset()
+) -> tuple[str, tuple[LegacyText, ...]]:
     """The text of a paragraph's pieces as their fonts show it, and which old fonts took part.
 
-    The capitals of ``.VnTimeH`` come out as capitals. Letters typed in Unicode under an old font stay.
+    The capitals of ``.VnTimeH`` come out as capitals. Letters typed in Unicode under an old font stay; where
+    a paragraph does not tell, as "Báo cáo", the rest of the file does: ``unicode_fonts``.
     """
     suspects = [one for one in pieces if legacy_encoding(one.font)]
-    in_unicode = any(_TYPED_IN_UNICODE.search(one.text) for one in suspects)
+    in_unicode = any(_TYPED_IN_UNICODE.search(one.text) for one in suspects) or (
+        any(one.font in unicode_fonts for one in suspects)
+        and not any(_TYPED_FOR_OLD_FONT.search(one.text) for one in suspects)
+    )
     texts: list[str] = []
     old: dict[LegacyText, None] = {}
     for font, run in groupby(pieces, key=lambda one: one.font):

@@ -76,6 +76,15 @@ class Reading:
     page_numbers: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """What all stories of a file share: styles, lists, and the old fonts that hold Unicode."""
+
+    styles: Styles
+    numbering: Numbering
+    unicode_fonts: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class _Carried:
     """The beginning of a paragraph whose mark was deleted or hidden: the next one goes on with it."""
@@ -88,13 +97,14 @@ class _Carried:
 class Story:
     """Reads the body, a note, a comment or a head of a page; each counts its numbers for itself."""
 
-    def __init__(self, root: etree._Element, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, root: etree._Element, definitions: Definitions) -> None:
         self.reading = Reading()
         self._root = root
-        self._styles = styles
-        self._numbering = numbering
-        self._counting = Counting(numbering)
-        self._text = TextReader(root, styles)
+        self._styles = definitions.styles
+        self._numbering = definitions.numbering
+        self._unicode_fonts = definitions.unicode_fonts
+        self._counting = Counting(definitions.numbering)
+        self._text = TextReader(root, definitions.styles)
         self._into = self.reading.paragraphs
         self._paragraphs = 0
         self._line = 0
@@ -199,7 +209,7 @@ class Story:
             self.reading.set_aside.append(SetAside(SourceParagraph(text, line, line), reason))
 
     def _shown(self, pieces: list[Piece], line: int) -> str:
-        text, legacy = read_pieces(pieces)
+        text, legacy = read_pieces(pieces, self._unicode_fonts)
         for one in legacy:
             self.reading.legacy.setdefault(one, line)
         return text

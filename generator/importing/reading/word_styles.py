@@ -9,6 +9,7 @@ from typing import TypeVar
 from lxml import etree
 
 from generator.importing.reading.numbering import Numbering, is_on
+from generator.importing.reading.word_fonts import legacy_encoding
 from generator.word.wordml import RUN_PROPERTIES, W
 
 _DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -107,6 +108,11 @@ class Styles:
             tied = (numbering.level_of_style(number_id, name) for name in look.names)
             level = next((one for one in tied if one is not None), 0)
         return number_id, level
+
+    def name_old_fonts(self, story: etree._Element) -> bool:
+        """Whether a story, the styles or the theme name a font of an old encoding at all."""
+        fonts = (one for root in (story, *self._styles.values()) for one in root.iter(_FONTS))
+        return any(map(legacy_encoding, (self._default_font, *map(self._named, fonts))))
 
     def list_styles(self) -> Mapping[str, str]:
         """The list (w:numId) of each numbering style."""

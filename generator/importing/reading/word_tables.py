@@ -43,7 +43,7 @@ def holds_data(table: etree._Element, rows: Sequence[Sequence[Cell]], styles: St
     """
     if len(rows) < 2 or max(map(len, rows), default=0) < 2 or not _is_bordered(table, styles):
         return False
-    return not any(_is_of_a_paper(one.text) for row in rows for cell in row for one in cell.paragraphs)
+    return not any(is_of_a_paper(one.text) for row in rows for cell in row for one in cell.paragraphs)
 
 
 def cells_by_column(row: Sequence[Cell], columns: int) -> tuple[str, ...]:
@@ -84,7 +84,8 @@ def _content(container: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _content(child, tag)
 
 
-def _is_of_a_paper(text: str) -> bool:
+def is_of_a_paper(text: str) -> bool:
+    """Whether a paragraph in a cell tells that the table only arranges a page: a motto, an article."""
     marker = marker_of(text)
     return _OF_A_PAPER.search(text) is not None or (marker is not None and marker.level in _TEXT_LEVELS)
 

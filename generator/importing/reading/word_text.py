@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -11,8 +11,8 @@ from lxml import etree
 
 from generator.importing.reading.numbering import is_on
 from generator.importing.reading.word_fonts import Piece, symbol
-from generator.importing.reading.word_styles import Look, Styles
-from generator.word.wordml import MC, RUN, RUN_PROPERTIES, TEXT_BOX, W
+from generator.importing.reading.word_styles import Look, Styles, child_value
+from generator.word.wordml import MC, PARAGRAPH, RUN, RUN_PROPERTIES, TEXT_BOX, W
 
 LINE_BREAK = "\n"
 PAGE_BREAK = "\f"
@@ -212,6 +212,17 @@ class _Aside:
 _ASIDES = {
     (deleted, hidden): _Aside(deleted, hidden) for deleted in (False, True) for hidden in (False, True)
 }
+
+
+def runs_of(story: etree._Element, styles: Styles) -> Iterator[Piece]:
+    """The text of all runs with their fonts, whatever becomes of it; nothing where no old font is named."""
+    if not styles.name_old_fonts(story):
+        return
+    for paragraph in story.iter(PARAGRAPH):
+        look = styles.paragraph_look(child_value(paragraph.find(W + "pPr"), "pStyle"))
+        for run in paragraph.iter(RUN):
+            font, _hidden = styles.run_look(run.find(RUN_PROPERTIES), look)
+            yield Piece("".join(one.text or "" for one in run.iterchildren(W + "t")), font)
 
 
 def chosen_content(alternatives: etree._Element) -> Sequence[etree._Element]:

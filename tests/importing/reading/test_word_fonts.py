@@ -105,6 +105,17 @@ def test_unicode_typed_under_an_old_font_stays() -> None:
     assert texts(data) == ["Kế hoạch là của cơ quan"]
 
 
+def test_paragraph_that_does_not_tell_is_read_as_the_rest_of_the_file() -> None:
+    """ "Báo cáo" could be either; the other paragraphs in the same font say which."""
+    unsure = paragraph(run("Báo cáo", font(".VnTime")))
+    in_unicode = word_file(unsure, paragraph(run("Kế hoạch của cơ quan", font(".VnTime"))))
+    assert texts(in_unicode) == ["Báo cáo", "Kế hoạch của cơ quan"]
+    sure = word_file(paragraph(run("Õ", font(".VnTime"))), paragraph(run(TCVN3, font(".VnTime"))))
+    assert [one.text for one in read(sure, Diagnostics()).paragraphs] == ["ế", UNICODE]
+    mixed = word_file(unsure, paragraph(run("của", font(".VnTime"))), paragraph(run(TCVN3, font(".VnTime"))))
+    assert [one.text for one in read(mixed, Diagnostics()).paragraphs][1:] == ["của", UNICODE]
+
+
 @given(
     st.text(st.characters(codec="ascii"), max_size=40),
     st.sampled_from([".VnTime", ".VnTimeH", "VNI-Times", "Symbol", "Arial", None]),
