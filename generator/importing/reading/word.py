@@ -42,7 +42,7 @@ def read_docx(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
         return None
     try:
         return _read(word, file, found)
-    except TooDeep:
+    except (TooDeep, RecursionError):  # the second where a parser has no limit of its own
         report_too_deep(found, Location(file))
     except TooLong:
         found.error(
