@@ -29,6 +29,8 @@ GREY, WHITE = 208, 255
 PICTURES = {
     "quyet-dinh-va-quy-che": (("quyet-dinh-ban-hanh", 1), ("quyet-dinh-ban-hanh", 2)),
     "giay-moi-va-thong-bao": (("giay-moi-2026-q1", 1), ("thong-bao-ket-luan-2026-q1", 1)),
+    "chuong-trinh-va-bien-ban": (("chuong-trinh-cong-tac-2026", 1), ("bien-ban-hop-2026-q1", 1)),
+    "cong-van-don-doc": (("cong-van-don-doc-2026-05", 1), ("cong-van-don-doc-2026-05", 2)),
     "phu-luc-bao-cao": (("mau-bao-cao-2026-q1-police", 3),),
 }
 

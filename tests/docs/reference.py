@@ -25,7 +25,8 @@ REFERENCE: Final = PROJECT / "docs" / "ho-so.md"
 DOSSIER: Final = PROJECT / "data" / "committees" / "lai-chau-du-lieu"
 
 _TABLE = re.compile(
-    r"(?<=^<!-- )(schema: [\w-]+(?: \w+)?|roster|facts)( -->\n\n)(.*?)(?=^<!-- end -->)", re.MULTILINE | re.DOTALL
+    r"(?<=^<!-- )(schema: [\w-]+(?: \w+)?|roster|facts)( -->\n\n)(.*?)(?=^<!-- end -->)",
+    re.MULTILINE | re.DOTALL,
 )
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _NAMED: Final = {
@@ -34,6 +35,7 @@ _NAMED: Final = {
     r"^(\d{1,2}:\d{2}|blank)$": "giờ, có thể khuyết",
     "^[a-z0-9]+([._-][a-z0-9]+)*$": "mã",
     r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$": "mã",
+    r"^[0-9A-Za-zĐđ]{1,12}$": "số hoặc chữ cái",
 }
 Schema = Mapping[str, Any]
 
