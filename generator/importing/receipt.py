@@ -48,7 +48,7 @@ class Imported:
         texts = (text for one in _walk(provisions) for text in (one.marker, one.title or "", *one.paragraphs))
         return {
             "read": self.read.characters,
-            "mapped": count_characters(recognised.title, *texts),
+            "mapped": count_characters(recognised.title, *texts) + recognised.other_signs,
             "set_aside": total(one.paragraph for one in self.set_aside),
         }
 

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Location
 from generator.importing.markers import Marker, marker_of
-from generator.importing.paragraphs import Reason, SetAside, SourceParagraph
+from generator.importing.paragraphs import Reason, SetAside, SourceParagraph, count_characters
 from generator.regulation.provision import Level, Provision
 
 _TITLE = re.compile(r"QUY CHẾ(?:\s+\S.*)?|Quy chế|QUY ĐỊNH")
 _ATTACHED = re.compile(r"\(\s*(?:Ban hành )?[Kk]èm theo\b")
 _RULE = frozenset("_-–—*. ")
+_DECISION = re.compile(r"(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ)")
+_QUOTED = re.compile(r"[“\"«]\s*(?=(?:Điều|Chương|Mục|Phần)\s+[IVXLC\d]|\d{1,3}[a-zđ]?\s*\.|[a-zđ]\s*\))")
+_QUOTE_ENDS = re.compile(r"[”\"»][.;,]?$")
+_LONGEST_QUOTE = 200
+"""An article quoted by an amending text ends within so many paragraphs, or its quotation mark is a slip."""
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?.*")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số|BIỂU MẪU|Biểu mẫu)(?:\s+(?:[IVXLC]+|\d+)\b.*|\s*)")
 _ENDED = re.compile(r"\./\.$")
@@ -27,7 +32,8 @@ _LONGEST_TITLE = 150
 class Recognised:
     """A regulation as it was found in a file: numbers are those printed.
 
-    ``decision`` holds the articles of the decision that stands before it, if there is one.
+    ``decision`` holds the articles of the decision that stands before it, if there is one. ``other_signs``
+    is how many signs the file has more (less, below 0) in marks such as "Mục 1." than the law's own "Mục 1".
     """
 
     title: str
@@ -35,15 +41,16 @@ class Recognised:
     decision: tuple[Provision, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     orphans: tuple[SourceParagraph, ...] = ()
+    other_signs: int = 0
 
 
 def recognise(paragraphs: Sequence[SourceParagraph], file: str) -> Recognised:
     """Find the regulation among the paragraphs of a file and divide it into provisions."""
     parts = _divided(paragraphs)
-    decision, _none = _tree(parts.decision, file)
-    children, orphans = _tree(parts.body, file)
+    decision, _none, signs = _tree(parts.decision, file)
+    children, orphans, more_signs = _tree(parts.body, file)
     title = " ".join(one.text for one in parts.title)
-    return Recognised(title, children, decision, tuple(parts.set_aside), orphans)
+    return Recognised(title, children, decision, tuple(parts.set_aside), orphans, signs + more_signs)
 
 
 @dataclass(slots=True)
@@ -64,7 +71,8 @@ def _divided(paragraphs: Sequence[SourceParagraph]) -> _Parts:
     first = _first_provision(paragraphs, 0 if start is None else start)
     if start is None:
         heading: Sequence[SourceParagraph] = ()
-        _divide_front(paragraphs[:first], parts)
+        parts.title = _title_of_decision(paragraphs[:first])
+        _divide_front([one for one in paragraphs[:first] if one not in parts.title], parts)
     else:
         _divide_front(paragraphs[:start], parts)
         heading = paragraphs[start:first]
@@ -104,6 +112,17 @@ def _title_of_regulation(paragraphs: Sequence[SourceParagraph]) -> int | None:
     return None
 
 
+def _title_of_decision(front: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The subject of a paper that holds the provisions itself: what stands between its kind and its bases."""
+    start = next((index for index, one in enumerate(front) if _DECISION.fullmatch(one.text)), None)
+    title: list[SourceParagraph] = []
+    for one in front[start + 1 :] if start is not None else ():
+        if one.text.startswith("Căn cứ ") or set(one.text) <= _RULE or (title and one.text.isupper()):
+            break
+        title.append(one)
+    return title
+
+
 def _first_provision(paragraphs: Sequence[SourceParagraph], start: int) -> int:
     for index in range(start, len(paragraphs)):
         marker = marker_of(paragraphs[index].text)
@@ -117,9 +136,15 @@ def _end_of_provisions(paragraphs: Sequence[SourceParagraph], first: int) -> int
         text = paragraphs[index].text
         if _RECIPIENTS.fullmatch(text) or (index > first and _APPENDIX.fullmatch(text) and len(text) < 120):
             return index
-        if index > first and _ENDED.search(paragraphs[index - 1].text) and marker_of(text) is None:
+        if index > first and _ENDED.search(paragraphs[index - 1].text) and not _goes_on(text):
             return index
     return len(paragraphs)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether provisions go on behind an end mark, which then was a slip: a form may have clauses too."""
+    marker = marker_of(text)
+    return marker is not None and marker.level in {*_LARGE, Level.ARTICLE} and marker.ordinal != 1
 
 
 def _divide_front(front: Sequence[SourceParagraph], parts: _Parts) -> None:
@@ -161,15 +186,18 @@ class _Open:
 
 def _tree(
     paragraphs: Sequence[SourceParagraph], file: str
-) -> tuple[tuple[Provision, ...], tuple[SourceParagraph, ...]]:
-    """The provisions of paragraphs in reading order, and the paragraphs that stand before the first."""
+) -> tuple[tuple[Provision, ...], tuple[SourceParagraph, ...], int]:
+    """The provisions of paragraphs in reading order, the paragraphs before the first, and ``other_signs``."""
     levels = list(Level)
     roots: list[_Open] = []
     path: list[_Open] = []
     orphans: list[SourceParagraph] = []
+    quoted = _quoted(paragraphs)
+    other_signs = 0
     for one in paragraphs:
-        marker = marker_of(one.text)
+        marker = None if one in quoted else marker_of(one.text)
         if marker is not None and _fits(marker, path):
+            other_signs += _other_signs(one, marker)
             while path and levels.index(path[-1].level) >= levels.index(marker.level):
                 path.pop()
             opened = _Open(marker, one.line, [marker.rest] if marker.rest else [])
@@ -179,7 +207,26 @@ def _tree(
             orphans.append(one)
         else:
             _add_text(path, one)
-    return tuple(_closed(one, file) for one in roots), tuple(orphans)
+    return tuple(_closed(one, file) for one in roots), tuple(orphans), other_signs
+
+
+def _other_signs(one: SourceParagraph, marker: Marker) -> int:
+    """How many signs the mark of a provision has more in the file than as the law writes it."""
+    usual = Provision(level=marker.level, number=marker.number).marker
+    return one.characters - count_characters(marker.rest) - count_characters(usual)
+
+
+def _quoted(paragraphs: Sequence[SourceParagraph]) -> frozenset[SourceParagraph]:
+    """The paragraphs of provisions that are quoted (điều khoản được trích): they are words, not structure."""
+    quoted: set[SourceParagraph] = set()
+    for index, one in enumerate(paragraphs):
+        if one in quoted or not _QUOTED.match(one.text):
+            continue
+        within = paragraphs[index : index + _LONGEST_QUOTE]
+        end = next((count for count, line in enumerate(within) if _QUOTE_ENDS.search(line.text)), None)
+        if end is not None:
+            quoted.update(within[: end + 1])
+    return frozenset(quoted)
 
 
 def _fits(marker: Marker, path: Sequence[_Open]) -> bool:
