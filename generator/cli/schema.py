@@ -26,6 +26,7 @@ SCHEMAS: Final = (
     "provisions",
     "legal-bases",
     "holidays",
+    "abolished-bodies",
 )
 
 
@@ -91,8 +92,9 @@ def _file_name(schema: str) -> str:
 
 
 def _json_schemas() -> dict[str, Mapping[str, object]]:
-    from generator.dossier import json_schema as dossier  # noqa: PLC0415 - heavy
+    from generator.checking import abolished_bodies  # noqa: PLC0415 - heavy
+    from generator.dossier import json_schema as dossier  # noqa: PLC0415
     from generator.regulation import json_schema as regulation  # noqa: PLC0415
 
-    schemas = {**dossier.json_schemas(), **regulation.json_schemas()}
+    schemas = {**dossier.json_schemas(), **regulation.json_schemas(), **abolished_bodies.json_schemas()}
     return {name: schemas[name] for name in SCHEMAS}
