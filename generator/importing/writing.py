@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.importing.shaping import as_written, level_of
 from generator.regulation.numbering import differing_labels
 from generator.regulation.provision import Level, Provision
 
@@ -25,9 +25,10 @@ _END_MARK = "./."
 def regulation_facts(title: str, children: Sequence[Provision], *, renumber: bool) -> dict[str, Any]:
     """What ``regulation.yaml`` says, key by key; texts stand as they were read.
 
-    A number that differs from the computed one stays as ``number``, unless it shall be put right.
+    What is on another level than its equals becomes a paragraph (``shaping``). A number that differs
+    from the computed one stays as ``number``, unless it shall be put right.
     """
-    tree = _without_end_mark(tuple(children))
+    tree = _without_end_mark(as_written(children))
     labels: Mapping[int, str] = {} if renumber else differing_labels(tree)
     return {"title": title, **_group(tree, labels)}
 
@@ -46,23 +47,15 @@ def _without_end_mark(children: tuple[Provision, ...]) -> tuple[Provision, ...]:
 
 
 def _group(children: Sequence[Provision], labels: Mapping[int, str]) -> dict[str, Any]:
-    """The children under the key of their level; what is on another level becomes a paragraph as printed."""
+    """The children under the key of their level."""
     if not children:
         return {}
-    levels = Counter(child.level for child in children if child.level is not Level.PARAGRAPH)
-    level = levels.most_common(1)[0][0] if levels else Level.CLAUSE
-    entries = [entry for child in children for entry in _entries(child, level, labels)]
-    return {_GROUPS[level]: entries}
-
-
-def _entries(child: Provision, level: Level, labels: Mapping[int, str]) -> Iterator[Any]:
-    if child.level is level:
-        yield _entry(child, labels)
-    else:
-        yield {"paragraph": _lines(_printed(child))}
+    return {_GROUPS[level_of(children)]: [_entry(child, labels) for child in children]}
 
 
 def _entry(one: Provision, labels: Mapping[int, str]) -> Any:
+    if one.level is Level.PARAGRAPH:
+        return {"paragraph": _lines(one.paragraphs)}
     entry: dict[str, Any] = {}
     if one.id is not None:
         entry["id"] = one.id
@@ -79,10 +72,3 @@ def _entry(one: Provision, labels: Mapping[int, str]) -> Any:
 
 def _lines(texts: Sequence[str]) -> str | list[str]:
     return texts[0] if len(texts) == 1 else list(texts)
-
-
-def _printed(one: Provision) -> tuple[str, ...]:
-    """A provision and what is in it as plain paragraphs, each with its sign before it."""
-    first, *others = [*([one.title] if one.title else []), *one.paragraphs] or [""]
-    lines = [f"{one.marker} {first}".strip(), *others]
-    return (*lines, *(line for child in one.children for line in _printed(child)))
