@@ -263,6 +263,7 @@ def test_report_form_asks_a_named_member_for_his_own_point_only() -> None:
             r"điểm (\w) khoản 2 Điều 7", whole_text(opened(content))
         )
         for name, content in forms.items()
+        if "-2023-q4-" in name
     }
     own = dict(zip(OWN_POINTS, "abcdđeghiklmm", strict=True))
     assert asked == {"home-affairs": []} | {member: [letter] for member, letter in own.items()}
