@@ -14,7 +14,9 @@ from generator import __version__
 from generator.cli import (
     calendar,
     check,
+    compare,
     doctor,
+    explain,
     fields,
     generate,
     import_file,
@@ -45,7 +47,7 @@ def build_group() -> click.Group:
             module.build()
             for module in (
                 *(init, import_file, generate, check, calendar, tasks),
-                *(outline, provisions, kinds, fields, schema, doctor),
+                *(outline, compare, provisions, kinds, fields, schema, explain, doctor),
             )
         ],
         help=_(

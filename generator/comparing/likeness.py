@@ -54,9 +54,30 @@ class Likeness:
         """The likeness of their titles, or of their own texts where there is none; 1 where both are empty."""
         return _shared(self._head[id(old)], self._head[id(new)])
 
+    def unique_twins(
+        self, olds: Iterable[Provision], news: Iterable[Provision]
+    ) -> list[tuple[Provision, Provision]]:
+        """Pairs of provisions that are equal to one another and to nothing else in the two lists."""
+        old_twins, new_twins = self._by_print(olds), self._by_print(news)
+        return [
+            (ones[0], new_twins[print_][0])
+            for print_, ones in old_twins.items()
+            if len(ones) == len(new_twins.get(print_, ())) == 1
+        ]
+
+    def _by_print(self, provisions: Iterable[Provision]) -> dict[int, list[Provision]]:
+        twins: dict[int, list[Provision]] = {}
+        for one in provisions:
+            twins.setdefault(self._prints[id(one)], []).append(one)
+        return twins
+
+    def has_words(self, provision: Provision) -> bool:
+        """Whether the provision has a title or a text of its own."""
+        return bool(self._own[id(provision)])
+
     def length(self, provision: Provision) -> int:
-        """How many different pairs of words the provision's own text has."""
-        return len(self._own[id(provision)])
+        """How many different pairs of words the provision has with all that it contains."""
+        return len(self._whole[id(provision)])
 
     def of(self, old: Provision, new: Provision) -> float:
         """The likeness of two provisions with all that they contain; 1 for equal ones only."""

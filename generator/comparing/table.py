@@ -72,7 +72,6 @@ def _side(label: str, lines: Lines) -> dict[str, Any]:
     return {
         "label": without_forbidden(capitalise_first(label)),
         "lines": [
-            [{"text": without_forbidden(one.text), "mark": one.mark.value} for one in line]
-            for line in lines
+            [{"text": without_forbidden(one.text), "mark": one.mark.value} for one in line] for line in lines
         ],
     }

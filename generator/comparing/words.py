@@ -13,8 +13,10 @@ from generator.vietnamese.text import normalise
 
 _LETTER = re.compile(r"\w")
 _LINE_END = "\n"
-_QUICK_FROM = 2000
-"""Words of a text from which its commonest are no longer tried as the beginning of what is equal."""
+_QUICK_FROM = 600
+"""Tokens from which the commonest are no longer tried as the beginning of what is equal."""
+_LONGEST = 5000
+"""Tokens up to which a text is compared; no provision is as long, and a longer one is replaced whole."""
 _ISLAND = 2
 """So few equal tokens between larger changes are chance; a change reads better in one piece."""
 
@@ -123,10 +125,13 @@ def _opcodes(old: list[str], new: list[str]) -> Iterator[_Opcode]:
     if start:
         yield "equal", 0, start, 0, start
     middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
-    quick = max(len(middle_old), len(middle_new)) >= _QUICK_FROM
-    matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=quick)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        yield tag, i + start, j + start, k + start, m + start
+    longest = max(len(middle_old), len(middle_new))
+    if longest > _LONGEST:
+        yield "replace", start, len(old) - end, start, len(new) - end
+    else:
+        matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=longest >= _QUICK_FROM)
+        for tag, i, j, k, m in matcher.get_opcodes():
+            yield tag, i + start, j + start, k + start, m + start
     if end:
         yield "equal", len(old) - end, len(old), len(new) - end, len(new)
 
