@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostics, Location
 from generator.importing.paragraphs import ReadFile
 from generator.importing.reading.detecting import Kind, kind_of
+from generator.importing.reading.html import read_html
 from generator.importing.reading.legacy_word import read_doc
 from generator.importing.reading.pdf import read_pdf
 from generator.importing.reading.plain import read_plain
@@ -22,6 +23,7 @@ Reader = Callable[[bytes, str, Diagnostics], ReadFile | None]
 
 _READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_plain,
+    Kind.HTML: read_html,
     Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,
     Kind.DOC: read_doc,

@@ -15,8 +15,9 @@ from generator.diagnostics import Diagnostics, Location
 from generator.importing.characters import cleaned
 from generator.importing.markers import marker_of
 from generator.importing.paragraphs import ReadFile, Reason
+from generator.importing.reading.limits import report_too_long
 from generator.importing.reading.pdf_page import restore_u_horn
-from generator.importing.reading.pdf_worker import MAX_PAGES, MAX_SIGNS, Answer, PrintedPage
+from generator.importing.reading.pdf_worker import MAX_PAGES, Answer, PrintedPage
 from generator.importing.reading.plain import PageLine, from_pages
 from generator.importing.wrapping import Shape
 from generator.vietnamese.encodings import LegacyEncoding, guess_legacy
@@ -112,8 +113,7 @@ def _refuse(problem: str, here: Location, found: Diagnostics) -> None:
             message = _("the PDF has more than {limit} pages").format(limit=MAX_PAGES)
             found.error("too-many-pages", message, here, _("give only the pages of the regulation"))
         case "too-long":
-            message = _("the PDF holds more than {limit} characters").format(limit=MAX_SIGNS)
-            found.error("text-too-long", message, here, _("give only the pages of the regulation"))
+            report_too_long(here, found)
         case _:
             message = _("the PDF is damaged and cannot be opened")
             found.error("broken-pdf", message, here, _("fetch it again from where it came"))

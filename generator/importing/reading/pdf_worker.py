@@ -15,13 +15,12 @@ from typing import TypedDict
 
 import pypdfium2.raw as pdfium
 
+from generator.importing.reading.limits import MAX_SIGNS
 from generator.importing.reading.pdf_page import PrintedLine, Sign, lines_of_page, restore_u_horn
 from generator.importing.reading.word_fonts import Piece, legacy_encoding, read_pieces
 from generator.vietnamese.encodings import LegacyEncoding
 
 MAX_PAGES = 3_000
-MAX_SIGNS = 3_000_000
-"""Five times the longest code of law."""
 MAX_SIGNS_OF_PAGE = 60_000
 """A page of A4 in the smallest print that is legible holds a quarter of it."""
 MEMORY_BYTES = 2_000_000_000

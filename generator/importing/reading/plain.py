@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostics, Location
 from generator.importing.characters import cleaned
 from generator.importing.markers import marker_of
 from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph
+from generator.importing.reading.limits import MAX_SIGNS, report_too_long
 from generator.importing.wrapping import Line, Shape, join_lines
 from generator.vietnamese.encodings import guess_legacy
 from generator.vietnamese.text import FORBIDDEN
@@ -41,6 +42,9 @@ def read_plain(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
     """Read a text file, also of an old encoding or font (TCVN3, VNI); a form feed ends a page."""
     text = _decoded(data, file, found)
     if text is None:
+        return None
+    if len(text) > MAX_SIGNS:
+        report_too_long(Location(file), found)
         return None
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     return from_pages("text", _page_lines(pages, file, found))
