@@ -56,3 +56,49 @@ def test_skeleton_is_that_of_the_day_while_the_regulation_has_none(
         chapter = json.loads(capsys.readouterr().out)["outline"]["children"][0]
         shown[day] = [one["title"] for one in chapter["children"]]
     assert shown["2026-07-01"] == ["Việc của cấp phó mới", *shown["2026-06-30"]]
+
+
+def test_outline_of_a_file_of_the_dossier_is_that_of_the_dossier(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = []
+    for named in (DOSSIER, DOSSIER / "regulation.yaml"):
+        assert main(["outline", str(named), "--json"]) == ExitCode.DONE
+        shown.append(json.loads(capsys.readouterr().out))
+    assert shown[0] == shown[1]
+
+
+def test_outline_of_a_text_has_the_numbers_as_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "quy-che.txt"
+    path.write_text(
+        "QUY CHẾ\n\nHoạt động của Ban thử\n\nĐiều 1. Họp\n1. Ban họp mỗi quý.\n3. Trưởng ban chủ trì.\n",
+        encoding="utf-8",
+    )
+    assert main(["outline", str(path)]) == ExitCode.DONE
+    assert capsys.readouterr().out.splitlines() == [
+        "Hoạt động của Ban thử",
+        "Điều 1. Họp",
+        "  1. Ban họp mỗi quý.",
+        "  3. Trưởng ban chủ trì.",
+    ]
+    assert main(["outline", str(path), "--json"]) == ExitCode.DONE
+    [article] = json.loads(capsys.readouterr().out)["outline"]["children"]
+    assert [one["number"] for one in article["children"]] == ["1", "3"]
+
+
+def test_outline_of_a_yaml_file_needs_no_dossier(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "quy-che.yaml"
+    path.write_text("title: Thử\narticles:\n- title: Họp\n  clauses:\n  - Ban họp.\n", encoding="utf-8")
+    assert main(["outline", str(path)]) == ExitCode.DONE
+    assert capsys.readouterr().out.splitlines() == ["Thử", "Điều 1. Họp", "  1. Ban họp."]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("khong-co.docx", "file-not-found"), ("khong-co", "folder-not-found")]
+)
+def test_what_is_not_there_is_told_as_the_file_or_folder_that_it_seems_to_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, code: str
+) -> None:
+    assert main(["outline", str(tmp_path / name), "--json"]) == ExitCode.FAILED
+    result = json.loads(capsys.readouterr().out)
+    assert [one["code"] for one in result["diagnostics"]] == [code]
