@@ -80,6 +80,11 @@ def join_lines(lines: Sequence[Line]) -> tuple[SourceParagraph, ...]:
     )
 
 
+def wants_more(text: str) -> bool:
+    """Whether a text cannot end here: after a comma, or words such as "và", "khoản", "Điều"."""
+    return _WANTS_MORE.search(text) is not None
+
+
 def _joined(texts: Sequence[str]) -> str:
     """The lines with blanks between them, but for a hyphen or stroke inside a word: ``2321/QĐ-`` ``UBND``.
 
@@ -145,13 +150,13 @@ class _Page:
         full = self._is_full(previous, line, first=len(paragraph) == 1)
         ended = _ENDS_SENTENCE.search(previous.text) is not None
         if marker is not None and marker.level in _HEADINGS:
-            return full and not ended and _WANTS_MORE.search(previous.text) is not None
+            return full and not ended and wants_more(previous.text)
         if not full:
             heading = opening is not None and opening.level in _HEADINGS
             if marker is not None or ended or heading:
                 return False
             goes_on = line.text[0].islower() and self._is_long(previous)
-            return goes_on or _WANTS_MORE.search(previous.text) is not None
+            return goes_on or wants_more(previous.text)
         if marker is not None:
             if (
                 line.opens
@@ -159,11 +164,11 @@ class _Page:
                 or (opening is not None and opening.level is Level.ARTICLE and expected.is_next(marker))
             ):
                 return False
-            return not expected.is_next(marker) or _WANTS_MORE.search(previous.text) is not None
+            return not expected.is_next(marker) or wants_more(previous.text)
         if line.text[0].islower():
             return True
         if line.opens is not None:
-            return not line.opens or (not ended and _WANTS_MORE.search(previous.text) is not None)
+            return not line.opens or (not ended and wants_more(previous.text))
         return not (ended and line.empty_before > self.usual_gap)
 
     def _is_full(self, line: Line, following: Line, *, first: bool) -> bool:

@@ -11,6 +11,7 @@ from generator.importing.paragraphs import ReadFile
 from generator.importing.reading.detecting import Kind, kind_of
 from generator.importing.reading.html import read_html
 from generator.importing.reading.legacy_word import read_doc
+from generator.importing.reading.markdown import read_markdown
 from generator.importing.reading.pdf import read_pdf
 from generator.importing.reading.plain import read_plain
 from generator.importing.reading.word import read_docx
@@ -23,6 +24,7 @@ Reader = Callable[[bytes, str, Diagnostics], ReadFile | None]
 
 _READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_plain,
+    Kind.MARKDOWN: read_markdown,
     Kind.HTML: read_html,
     Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,

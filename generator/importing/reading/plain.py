@@ -12,12 +12,14 @@ from generator.diagnostics import Diagnostics, Location
 from generator.importing.characters import cleaned
 from generator.importing.markers import marker_of
 from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph
-from generator.importing.reading.limits import MAX_SIGNS, report_too_long
+from generator.importing.reading.limits import MAX_PARAGRAPHS, MAX_SIGNS, report_too_long
 from generator.importing.wrapping import Line, Shape, join_lines
 from generator.vietnamese.encodings import guess_legacy
 from generator.vietnamese.text import FORBIDDEN
 
 _PAGE_NUMBER = re.compile(r"(?:[-–—\[(]\s*)?(?:[Tt]rang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?(?:\s*[-–—\])])?")
+_USUAL_CONTROLS = frozenset("\r\f\v\x85\u2028\u2029")
+"""Ends of lines and pages."""
 _MOST_RUNNING = 120
 """A running head is no longer than so many signs."""
 _ENOUGH_PAGES = 3
@@ -39,15 +41,50 @@ class PageLine:
 
 
 def read_plain(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
-    """Read a text file, also of an old encoding or font (TCVN3, VNI); a form feed ends a page."""
-    text = _decoded(data, file, found)
+    """Read a text file, also of an old encoding or font (TCVN3, VNI); a form feed ends a page.
+
+    Errors: ``wrong-encoding``, ``text-too-long``, ``no-text``.
+    """
+    text = decoded(data, file, found)
     if text is None:
         return None
-    if len(text) > MAX_SIGNS:
+    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    read = from_pages("text", _page_lines(pages))
+    if read.paragraphs:
+        return read
+    found.error("no-text", _("the file holds no text"), Location(file), _("check that it is the right file"))
+    return None
+
+
+def decoded(data: bytes, file: str, found: Diagnostics) -> str | None:
+    """The text of a file in whatever encoding it is; what is no text, or too much of it, is reported."""
+    legacy = guess_legacy(data)
+    if legacy is not None:
+        message = _("the text is written in {encoding}; it was converted to Unicode")
+        found.note("converted", message.format(encoding=legacy.value), Location(file))
+        text = legacy.decode(data)
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            line = data.count(b"\n", 0, problem.start) + 1
+            message = _("this is no text in any encoding of Vietnamese that is known")
+            hint = _("open the file in the program it was written with, and save it as Word or as UTF-8 text")
+            found.error("wrong-encoding", message, Location(file, line), hint)
+            return None
+    if len(text) > MAX_SIGNS or text.count("\n") > MAX_PARAGRAPHS:
         report_too_long(Location(file), found)
         return None
-    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
-    return from_pages("text", _page_lines(pages, file, found))
+    _report_controls(text, file, found)
+    return text
+
+
+def _report_controls(text: str, file: str, found: Diagnostics) -> None:
+    controls = [match for match in FORBIDDEN.finditer(text) if match.group() not in _USUAL_CONTROLS]
+    if controls:
+        message = _("{count} control characters that cannot be printed were left out, the first one here")
+        line = text.count("\n", 0, controls[0].start()) + 1
+        found.note("control-characters", message.format(count=len(controls)), Location(file, line))
 
 
 def from_pages(kind: str, lines: Iterable[PageLine]) -> ReadFile:
@@ -73,32 +110,12 @@ def from_pages(kind: str, lines: Iterable[PageLine]) -> ReadFile:
     )
 
 
-def _decoded(data: bytes, file: str, found: Diagnostics) -> str | None:
-    legacy = guess_legacy(data)
-    if legacy is not None:
-        message = _("the text is written in {encoding}; it was converted to Unicode")
-        found.note("converted", message.format(encoding=legacy.value), Location(file))
-        return legacy.decode(data)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        message = _("this is no text in any encoding of Vietnamese that is known")
-        hint = _("open the file in the program it was written with, and save it as Word or as UTF-8 text")
-        found.error("wrong-encoding", message, Location(file, line), hint)
-        return None
-
-
-def _page_lines(pages: Sequence[str], file: str, found: Diagnostics) -> Iterator[PageLine]:
+def _page_lines(pages: Sequence[str]) -> Iterator[PageLine]:
     number = 0
     for page, text in enumerate(pages, start=1):
         for line in text.split("\n"):
             number += 1
-            bare = FORBIDDEN.sub("", line)
-            if bare != line:
-                message = _("control characters that cannot be printed were left out")
-                found.note("control-characters", message, Location(file, number))
-            yield PageLine(bare, number, page)
+            yield PageLine(line, number, page)
 
 
 def _furniture(lines: Sequence[PageLine]) -> Iterator[tuple[int, Reason]]:

@@ -1,0 +1,161 @@
+"""Markdown files (đọc tệp Markdown): the text without its marks, numbers as typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from gettext import gettext as _
+
+from generator.diagnostics import Diagnostics, Location
+from generator.importing.characters import cleaned
+from generator.importing.markers import marker_of
+from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph, SourceTable, row_text
+from generator.importing.reading.plain import decoded
+from generator.importing.wrapping import wants_more
+
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+)")
+_HEADING = re.compile(r"\s*#{1,6}(?:\s+(.*?))?(?:\s+#+)?")
+_QUOTE = re.compile(r"^\s*(?:>\s?)+")
+_BULLET = re.compile(r"\s*[-*+]\s+")
+_CELLS = re.compile(r"\s*\|(.*)\|\s*|\s*(.*\|.*)")
+_BELOW_HEAD = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+_NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:\s*(.*)")
+_DEFINITION = re.compile(r"\s*\[[^\]^]+\]:\s*\S+")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$|<br\s*/?>\s*$", re.IGNORECASE)
+_ALL_BOLD = re.compile(r"(?:\*\*|__)[^\s*_](?:(?!\*\*|__).)*(?:\*\*|__)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_INLINE = (
+    (re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)"), r"\1"),
+    (re.compile(r"\[\^[^\]\s]+\]"), ""),
+    (re.compile(r"\[([^\]]+)\](?:\([^)\s]*(?:\s[^)]*)?\)|\[[^\]]*\])"), r"\1"),
+    (
+        re.compile(
+            r"</?(?:a|b|br|del|div|em|i|ins|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
+        ),
+        "",
+    ),
+    (re.compile(r"(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1"), r"\2"),
+    (re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?!\w)"), r"\2"),
+    (re.compile(r"`+([^`]+)`+"), r"\1"),
+)
+_KEPT = re.compile("[\ue000-\ue05f]")
+"""Where escaped signs wait in the private area while marks are removed."""
+
+
+@dataclass(slots=True)
+class _Read:
+    paragraphs: list[SourceParagraph] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    tables: list[SourceTable] = field(default_factory=list)
+    open: list[tuple[str, int]] = field(default_factory=list)
+    """The lines of the paragraph that has begun, each with its number."""
+
+
+def read_markdown(data: bytes, file: str, found: Diagnostics) -> ReadFile | None:
+    """Read a Markdown file: headings, bold and list marks removed, typed numbers kept, tables as tables.
+
+    A line belongs to the paragraph above it unless an empty line, a list, or the sign of a provision stands
+    between them. Errors: those of ``read_plain``.
+    """
+    text = decoded(data, file, found)
+    if text is None:
+        return None
+    read = _Read()
+    lines = _COMMENT.sub(_line_ends, text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    inside_fence = False
+    for number, line in enumerate(lines, start=1):
+        if _FENCE.match(line):
+            inside_fence = not inside_fence
+            _end(read)
+        elif inside_fence:
+            _end(read)
+            read.open.append((line, number))
+        else:
+            _read_line(read, line, number, lines[number] if number < len(lines) else "")
+    _end(read)
+    if not read.paragraphs:
+        found.error(
+            "no-text", _("the file holds no text"), Location(file), _("check that it is the right file")
+        )
+        return None
+    return ReadFile("markdown", tuple(read.paragraphs), tuple(read.set_aside), tuple(read.tables))
+
+
+def _line_ends(match: re.Match[str]) -> str:
+    return "\n" * match.group().count("\n")
+
+
+def _read_line(read: _Read, line: str, number: int, following: str) -> None:
+    line = _QUOTE.sub("", line, count=1)
+    bare = line.strip()
+    if not bare or _RULE.fullmatch(line) or _DEFINITION.fullmatch(line):
+        _end(read)
+        return
+    if (note := _NOTE.fullmatch(line)) is not None:
+        _end(read)
+        text = cleaned(_without_marks(note[1]))
+        if text:
+            read.set_aside.append(SetAside(SourceParagraph(text, number, number), Reason.NOTE))
+        return
+    if _in_table(read, line, number, following):
+        return
+    heading = _HEADING.fullmatch(line)
+    bullet = _BULLET.match(line)
+    if heading is not None or bullet is not None or _opens(read, bare):
+        _end(read)
+    if heading is not None:
+        line = heading[1] or ""
+    elif bullet is not None:
+        line = f"- {line[bullet.end() :]}"
+    read.open.append((line, number))
+    if heading is not None or _HARD_BREAK.search(line) or (_ALL_BOLD.fullmatch(bare) and _is_sign(bare)):
+        _end(read)
+
+
+def _opens(read: _Read, bare: str) -> bool:
+    """Whether a line begins a provision, and is not the rest of a sentence that names one."""
+    return bool(read.open) and _is_sign(bare) and not wants_more(read.open[-1][0].rstrip())
+
+
+def _is_sign(bare: str) -> bool:
+    return marker_of(cleaned(_without_marks(bare))) is not None
+
+
+def _in_table(read: _Read, line: str, number: int, following: str) -> bool:
+    """Take a row of a table: the head that a line of dashes follows, that line, and what comes below."""
+    cells = _CELLS.fullmatch(line)
+    if cells is None:
+        return False
+    texts = tuple(cleaned(_without_marks(cell)) for cell in _BETWEEN_CELLS.split(cells[1] or cells[2]))
+    last = read.tables[-1] if read.tables and not read.open else None
+    if last is not None and last.line + 1 == number:
+        return True
+    if last is not None and last.line + 1 + len(last.rows) == number:
+        texts = (*texts, *[""] * (len(last.rows[0]) - len(texts)))
+        read.tables[-1] = SourceTable((*last.rows, texts), last.line)
+    elif "|" in following and _BELOW_HEAD.fullmatch(following):
+        _end(read)
+        read.tables.append(SourceTable((texts,), number))
+    else:
+        return False
+    if any(texts):
+        read.paragraphs.append(SourceParagraph(row_text(texts), number, number))
+    return True
+
+
+def _end(read: _Read) -> None:
+    """End the paragraph that has begun."""
+    lines, read.open = read.open, []
+    text = cleaned(_without_marks("\n".join(_HARD_BREAK.sub("", line).strip() for line, _number in lines)))
+    if text:
+        read.paragraphs.append(SourceParagraph(text, lines[0][1], lines[-1][1]))
+
+
+def _without_marks(text: str) -> str:
+    text = _ESCAPED.sub(lambda match: chr(0xE000 + ord(match[1]) - 0x20), text)
+    for mark, instead in _INLINE:
+        text = mark.sub(instead, text)
+    return _KEPT.sub(lambda match: chr(ord(match.group()) - 0xE000 + 0x20), text)
