@@ -16,12 +16,12 @@ REORGANISATION = """\
       bases: [local-law, plan]
       signatory: {member: chair}
       proposed_by:
-        position: Giám đốc Công an tỉnh
+        position: Giám đốc Sở Tài chính
         document:
           number: blank
           date: 2026-06
           submission:
-            agency: Công an tỉnh
+            agency: Sở Tài chính
             signatory: {member: money}
 """
 

@@ -14,7 +14,7 @@ from generator.sources.faults import did_you_mean
 
 def agencies_named_are_known(record: Record, found: Diagnostics) -> None:
     """An agency named anywhere is a member's, the standing one, or in ``agencies``."""
-    known = frozenset(_known(record))
+    known = frozenset(known_agencies(record))
     for file, path, name, others in _named(record):
         if name in known or name in others:
             continue
@@ -57,7 +57,8 @@ def standing_bodies_exist(record: Record, found: Diagnostics) -> None:
             found.error("standing-body-missing", message, record.place(COMMITTEE, path), hint)
 
 
-def _known(record: Record) -> Iterator[str]:
+def known_agencies(record: Record) -> Iterator[str]:
+    """The bodies that may be given work or named as issuers (cơ quan đã khai)."""
     committee = record.committee
     yield from (member.agency for member in committee.members)
     yield from (agency.name for agency in committee.agencies)

@@ -8,6 +8,7 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics
 from generator.dossier.papers import Decision, ProposalDocument
 from generator.dossier.record import COMMITTEE, Record, Steps
+from generator.dossier.rules.agencies import known_agencies
 
 SUBMISSION = "Tờ trình"
 
@@ -36,12 +37,12 @@ def submissions_have_an_agency(record: Record, found: Diagnostics) -> None:
 
 def submissions_are_signed_in_their_agency(record: Record, found: Diagnostics) -> None:
     """Who signs a submission as a member works at the agency that submits (người ký tờ trình)."""
-    standing = record.committee.standing_agency
+    standing, known = record.committee.standing_agency, frozenset(known_agencies(record))
     for path, _decision, document in _proposals(record):
         submission = document.submission
         member = record.member(submission.signatory.member or "") if submission else None
         agency = submission.agency or (standing.name if standing else None) if submission else None
-        if member is not None and agency is not None and member.agency != agency:
+        if member is not None and agency in known and member.agency != agency:
             message = _("{member} works at {agency}, which is not the agency that submits")
             place = record.place(COMMITTEE, (*path, "submission", "signatory", "member"))
             hint = _("name who signs at {agency}, or change the agency").format(agency=f"“{agency}”")
