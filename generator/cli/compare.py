@@ -170,7 +170,7 @@ def _block(pair: Pair) -> str:
     from generator.vietnamese.text import capitalise_first  # noqa: PLC0415
 
     head = click.style(capitalise_first(pair.new_label or pair.old_label), bold=True)
-    words = [one if one.mark.value == "same" else _with_line_ends(one) for one in pair.words]
+    words = map(_with_line_ends, pair.words) if pair.kind.value == "changed" else pair.words
     lines = ["".join(map(_piece, line)) for line in lines_of(words)]
     if all(one.mark.value == "same" for one in pair.words):
         lines = [first_words(lines[0])]
@@ -179,6 +179,8 @@ def _block(pair: Pair) -> str:
 
 def _with_line_ends(change: WordChange) -> WordChange:
     """Marked words whose ends of lines are seen."""
+    if change.mark.value == "same":
+        return change
     return replace(change, text=change.text.replace("\n", "¶\n"))
 
 

@@ -226,14 +226,14 @@ class _Alignment:
         return Pair(old, new, words, _label(self._old, old), label, moved)
 
     def _moved(self) -> Iterator[int]:
-        """The new provisions that stand in another one than before, or in another order."""
+        """The new provisions that stand in another one than before, on another level, or in another order."""
         groups: dict[int, list[Provision]] = {}
         for new in self._news:
             old = self._old_of.get(id(new))
             if old is None:
                 continue
             over_old, over_new = _holder(self._old, old), _holder(self._new, new)
-            if self._is_elsewhere(new.level, over_old, over_new):
+            if old.level is not new.level or self._is_elsewhere(new.level, over_old, over_new):
                 yield id(new)
             else:
                 # Articles are counted through the whole regulation, so their order is that of all.

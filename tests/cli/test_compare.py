@@ -67,6 +67,17 @@ def test_all_shows_what_is_the_same_too(files: tuple[str, str], capsys: pytest.C
     assert "\nĐiều 2 (Giữ nguyên)" in capsys.readouterr().out
 
 
+def test_end_of_a_paragraph_that_came_or_went_is_seen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = []
+    for name, text in (("a", "Ban họp. Ban ghi biên bản."), ("b", "[Ban họp., Ban ghi biên bản.]")):
+        files.append(tmp_path / f"{name}.yaml")
+        files[-1].write_text(f"title: Thử\narticles:\n- text: {text}\n", encoding="utf-8")
+    main(["compare", *map(str, files)])
+    assert "{+¶+}" in capsys.readouterr().out
+
+
 def test_comparison_is_given_as_json(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     result = _json(capsys, *files)
     assert result["diagnostics"] == []

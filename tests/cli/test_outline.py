@@ -71,18 +71,21 @@ def test_outline_of_a_text_has_the_numbers_as_printed(
 ) -> None:
     path = tmp_path / "quy-che.txt"
     path.write_text(
-        "QUY CHẾ\n\nHoạt động của Ban thử\n\nĐiều 1. Họp\n1. Ban họp mỗi quý.\n3. Trưởng ban chủ trì.\n",
+        "QUY CHẾ\nHoạt động của Ban Chỉ đạo thử\n\nChương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Họp\n"
+        "1. Ban Chỉ đạo họp mỗi quý một lần do Trưởng ban triệu tập.\n3. Trưởng ban chủ trì.\n",
         encoding="utf-8",
     )
     assert main(["outline", str(path)]) == ExitCode.DONE
     assert capsys.readouterr().out.splitlines() == [
-        "Hoạt động của Ban thử",
-        "Điều 1. Họp",
-        "  1. Ban họp mỗi quý.",
-        "  3. Trưởng ban chủ trì.",
+        "Hoạt động của Ban Chỉ đạo thử",
+        "Chương I. QUY ĐỊNH CHUNG",
+        "  Điều 1. Họp",
+        "    1. Ban Chỉ đạo họp mỗi quý một lần do Trưởng ban triệu tập.",
+        "    3. Trưởng ban chủ trì.",
     ]
     assert main(["outline", str(path), "--json"]) == ExitCode.DONE
-    [article] = json.loads(capsys.readouterr().out)["outline"]["children"]
+    [chapter] = json.loads(capsys.readouterr().out)["outline"]["children"]
+    [article] = chapter["children"]
     assert [one["number"] for one in article["children"]] == ["1", "3"]
 
 

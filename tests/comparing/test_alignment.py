@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.comparing.alignment import aligned
 from generator.comparing.pair import Kind, Pair, count_kinds, text_of
 from generator.comparing.words import Mark, text_of_side
-from generator.regulation.provision import Level
+from generator.regulation.provision import Level, Provision
 from generator.regulation.tree import Regulation
 from tests.comparing.trees import (
     article,
@@ -153,6 +153,13 @@ def test_ids_decide_before_texts() -> None:
     [_article, first, *_rest] = aligned(old, new)
     assert first.old is not None and first.new is not None
     assert (first.old.id, first.new.id, first.kind) == ("meet", "meet", Kind.CHANGED)
+
+
+def test_ids_are_known_again_on_another_level() -> None:
+    old = regulation(article("Họp", clause(MEET), clause("Kinh phí hoạt động", name="money")))
+    money = Provision(Level.ARTICLE, id="money", title="Kinh phí hoạt động")
+    new = regulation(article("Họp", clause(MEET)), money)
+    assert _story(old, new) == [("moved", "khoản 2 Điều 1", "Điều 2")]
 
 
 def test_article_with_the_same_title_is_the_same_article_whatever_it_says() -> None:

@@ -103,9 +103,11 @@ def _with(level: Level, parts: st.SearchStrategy[Provision], most: int) -> st.Se
 _points = texts.map(point)
 _clauses = _with(Level.CLAUSE, _points, 3)
 _articles = _with(Level.ARTICLE, _clauses, 4)
-_chapters = st.builds(lambda title, inside: chapter(title, *inside), texts, st.lists(_articles, max_size=3))
-
-regulations = (st.lists(_chapters, max_size=3) | st.lists(_articles, min_size=1, max_size=6)).map(
+_chapters = st.lists(st.tuples(texts, st.lists(_articles, max_size=3)), max_size=3).map(
+    # The titles of chapters are different in every regulation.
+    lambda drawn: [chapter(f"{title} {at}", *inside) for at, (title, inside) in enumerate(drawn)]
+)
+regulations = (_chapters | st.lists(_articles, min_size=1, max_size=6)).map(
     lambda children: regulation(*children)
 )
 
