@@ -1,9 +1,10 @@
-"""``vanban check``: all that ``generate`` would tell of dossiers (kiểm tra hồ sơ); nothing is written."""
+"""``vanban check``: what is wrong with a dossier, or with a regulation in a file (kiểm tra)."""
 
 from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -31,10 +32,12 @@ def build() -> click.Command:
         "check",
         callback=_check,
         help=_(
-            "Make all papers of dossiers without writing them, and tell everything that is wrong or that a "
-            "person should look at, as `vanban generate` would."
+            "Tell everything that is wrong or that a person should look at, without writing anything. What "
+            "is given is recognised: of a dossier, all papers are made as `vanban generate` would make "
+            "them, and its regulation is examined; of a file (text, Markdown, HTML, PDF, Word, YAML), the "
+            "regulation in it. `vanban explain CODE` explains a finding."
         ),
-        short_help=_("Tell what is wrong with dossiers, without writing anything."),
+        short_help=_("Tell what is wrong with dossiers and regulations."),
         params=[dossiers_argument(), date_option(), json_option(), templates_option(), library_option()],
     )
 
@@ -47,27 +50,84 @@ def _check(
     templates: Path | None,
     library: Path | None,
 ) -> ExitCode:
-    from generator.pipeline import generate  # noqa: PLC0415 - heavy
-
     found = Diagnostics()
-    with Progress(_("Checking the dossiers")) as progress:
-        made = generate(
-            dossiers,
-            kinds=(),
-            date=date or datetime.date.today(),
-            templates=templates or templates_folder(),
-            found=found,
-            progress=progress,
-            library=library,
-        )
-        sound = {one.dossier: one.documents is not None for one in made}
+    files = [one for one in dossiers if one.is_file()]
+    folders = [one for one in dossiers if one not in files]
+    today = date or datetime.date.today()
+    sound = (
+        _check_dossiers(folders, today, templates or templates_folder(), library, found) if folders else {}
+    )
+    sound |= {file: _check_file(file, date, library, found) for file in files}
     if as_json:
-        verdicts = [{"dossier": str(dossier), "sound": verdict} for dossier, verdict in sound.items()]
+        verdicts = [{"dossier": str(path), "sound": sound[path]} for path in dossiers]
         print_json({"dossiers": verdicts, "diagnostics": diagnostics_as_json(found)})
     else:
         report(found)
         _sum_up(found)
     return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
+
+
+def _check_dossiers(
+    folders: Sequence[Path],
+    date: datetime.date,
+    templates: Path,
+    library: Path | None,
+    found: Diagnostics,
+) -> dict[Path, bool]:
+    """Make the papers of dossiers as ``generate`` does, and examine the regulations of sound ones."""
+    from generator.checking.provisions import check_provisions  # noqa: PLC0415 - heavy
+    from generator.documents.decisions import assigned_members  # noqa: PLC0415
+    from generator.pipeline import DossierReader, generate  # noqa: PLC0415
+
+    with Progress(_("Checking the dossiers")) as progress:
+        made = generate(
+            folders,
+            kinds=(),
+            date=date,
+            templates=templates,
+            found=found,
+            progress=progress,
+            library=library,
+        )
+        sound = {one.dossier: one.documents is not None for one in made}
+    reader = DossierReader(Diagnostics(), library)
+    for folder in (one for one in folders if sound[one]):
+        papers = reader.papers(folder, date, Diagnostics())
+        if papers is not None:
+            decision = papers.committee.decisions.regulation
+            day = papers.day_of(decision.date) if decision else date
+            check_provisions(
+                papers.regulation.title,
+                papers.regulation.children,
+                day,
+                found,
+                has_appendix=bool(assigned_members(papers)),
+            )
+    return sound
+
+
+def _check_file(file: Path, date: datetime.date | None, library: Path | None, found: Diagnostics) -> bool:
+    """Examine the regulation in a file, held to what was right on its own day."""
+    from generator.checking.provisions import check_provisions  # noqa: PLC0415 - heavy
+    from generator.cli.regulations import is_yaml, open_any  # noqa: PLC0415
+    from generator.importing.issue_day import issue_day  # noqa: PLC0415
+    from generator.importing.paragraphs import Reason  # noqa: PLC0415
+    from generator.importing.receipt import import_file  # noqa: PLC0415
+
+    earlier = len(found)
+    if is_yaml(file):
+        regulation = open_any(file, date or datetime.date.today(), found, library)
+        if regulation is not None:
+            check_provisions(regulation.title, regulation.children, date, found)
+    elif (imported := import_file(file, found)) is not None:
+        check_provisions(
+            imported.recognised.title,
+            imported.recognised.children,
+            date or issue_day(imported),
+            found,
+            has_appendix=any(one.reason is Reason.APPENDIX for one in imported.set_aside),
+        )
+    return not found.has_errors(since=earlier)
 
 
 def _sum_up(found: Diagnostics) -> None:

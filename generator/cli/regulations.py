@@ -39,11 +39,16 @@ def open_any(path: Path, date: datetime.date, found: Diagnostics, library: Path 
     is_file = os.path.isfile(path) or (bool(path.suffix) and not os.path.isdir(path))  # noqa: PTH112, PTH113
     if not is_file:
         return _of_dossier(path, date, found, library)
-    if path.suffix.lower() not in {".yaml", ".yml"}:
+    if not is_yaml(path):
         return _of_text(path, found)
     if path.name == "regulation.yaml" and os.path.isfile(path.parent / "committee.yaml"):  # noqa: PTH113
         return _of_dossier(path.parent, date, found, library)
     return _of_yaml(path, found, library)
+
+
+def is_yaml(path: Path) -> bool:
+    """Whether a file is YAML by its name: such a file is read as ours, any other by its content."""
+    return path.suffix.lower() in {".yaml", ".yml"}
 
 
 def _of_dossier(
