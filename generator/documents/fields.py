@@ -34,9 +34,9 @@ def capitalised(text: str) -> str:
     return BlankText(large) if isinstance(text, BlankText) else large
 
 
-def described(description: str, sample: str | int | bool | None = None) -> Any:
+def described(description: str, sample: str | int | bool | None = None, default: Any = MISSING) -> Any:
     """A dataclass field with its Vietnamese description and a sample value: of a list of texts, one text."""
-    return field(metadata={"description": description, "sample": sample})
+    return field(default=default, metadata={"description": description, "sample": sample})
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def _write(
             one,
             title=" ".join(writer.lines(source.title, one)) if source.title is not None else None,
             paragraphs=tuple(line for text in source.texts for line in writer.lines(text, one)),
+            table=writer.table(source.table, one) if source.table is not None else None,
             children=_write(source.children, one.children, writer),
         )
         for source, one in zip(sources, numbered, strict=True)

@@ -10,8 +10,8 @@ from generator.diagnostics import Diagnostics, Location
 from generator.regulation.conditions import condition_parts
 from generator.regulation.library import ProvisionLibrary, Use
 from generator.regulation.provision import Level
-from generator.regulation.schema import LibraryModel, RegulationModel
-from generator.regulation.source import ProvisionSource, RegulationSource
+from generator.regulation.schema import LibraryModel, RegulationModel, Rows
+from generator.regulation.source import ProvisionSource, RegulationSource, TableSource
 from generator.regulation.structure import report_repeated_ids, suggestion
 from generator.regulation.text import SourceText, Variations, parse_text
 from generator.sources.model import read_model
@@ -128,8 +128,8 @@ class _Reader:
             return ProvisionSource(level, node.location, texts=(self._text(node),))
         if (identity := node.child("use")) is not None:
             return self._taken(level, node, identity)
-        lead = self._texts(node, "paragraph")
-        if lead:
+        lead, rows = self._texts(node, "paragraph"), node.child("table")
+        if lead or rows is not None:
             level = Level.PARAGRAPH
         identity, number = node.child("id"), node.child("number")
         return ProvisionSource(
@@ -140,10 +140,28 @@ class _Reader:
             number=str(number.value) if number is not None else None,
             title=next(iter(self._texts(node, "title")), None),
             texts=lead or self._texts(node, "text"),
+            table=self._table(rows) if rows is not None else None,
             conditions=self._texts(node, "when"),
             duties_of=tuple(str(one.value) for one in _listed(node, "duties_of")),
             children=self._children(node),
         )
+
+    def _table(self, node: Node) -> TableSource:
+        """The table; rows of another length than the first are reported, and a head longer than it all."""
+        lines = _listed(node, "rows")
+        rows = [tuple(row.value) if isinstance(row.value, list) else () for row in lines]
+        for row, cells in zip(lines, rows, strict=True):
+            if len(cells) != len(rows[0]):
+                message = _("this row has {count} cells, the first row of the table has {expected}")
+                message = message.format(count=len(cells), expected=len(rows[0]))
+                hint = _('write "" for an empty cell')
+                self._found.error("unequal-rows", message, row.location, hint)
+        head = Rows.model_validate(node.plain()).header
+        if head > len(rows):
+            message = _("the head has more rows than the table: {count}").format(count=len(rows))
+            header = node.at(["header"])
+            self._found.error("table-head", message, header.location, _("a head is mostly one row: 1"))
+        return TableSource(tuple(tuple(map(self._text, cells)) for cells in rows), head)
 
     def variations(self, node: Node, key: str) -> dict[str, bool | SourceText]:
         """The values under a key, each a truth value or a text."""

@@ -27,7 +27,7 @@ def _lines(provision: Provision, depth: int) -> Iterator[str]:
     if provision.level in {Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION}:
         marker += "."
     identity = f"[{provision.id}]" if provision.id else ""
-    words = (marker, provision.title or first_words(next(iter(provision.paragraphs), "")), identity)
+    words = (marker, provision.title or _beginning(provision), identity)
     yield "  " * depth + " ".join(word for word in words if word)
     for child in provision.children:
         yield from _lines(child, depth + 1)
@@ -39,9 +39,16 @@ def _data(provision: Provision) -> dict[str, Any]:
         "number": provision.number,
         "id": provision.id,
         "title": provision.title,
-        "text": first_words(next(iter(provision.paragraphs), "")) or None,
+        "text": _beginning(provision) or None,
         "children": [_data(child) for child in provision.children],
     }
+
+
+def _beginning(provision: Provision) -> str:
+    """The first words of its text; of a table, how large it is."""
+    if provision.table is not None:
+        return provision.table.label
+    return first_words(next(iter(provision.paragraphs), ""))
 
 
 def first_words(text: str) -> str:

@@ -40,13 +40,26 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table (bảng): as many cells in each row; the first ``head`` rows are its head."""
+
+    rows: tuple[tuple[str, ...], ...]
+    head: int = 1
+
+    @property
+    def label(self) -> str:
+        """What stands for it where only a line can stand: ``bảng 5 hàng``, the head counted."""
+        return f"bảng {len(self.rows)} hàng"
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """A provision (phần, chương, mục, tiểu mục, điều, khoản, điểm, đoạn) with its number and finished text.
 
     ``paragraphs`` stand before ``children``; an unnumbered paragraph among the children is a provision of
-    the level ``PARAGRAPH`` with no number. ``duties_of`` is what the provision itself declares. ``origin`` is
-    the id under which it, or what contains it, was taken from the library, None for the dossier's own;
-    ``location`` and ``origin`` take no part in comparisons.
+    the level ``PARAGRAPH`` with no number; it may hold a ``table`` in the place of words. ``duties_of`` is
+    what the provision itself declares. ``origin`` is the id under which it, or what contains it, was taken
+    from the library, None for the dossier's own; ``location`` and ``origin`` take no part in comparisons.
     """
 
     level: Level
@@ -54,6 +67,7 @@ class Provision:
     number: str | None = None
     title: str | None = None
     paragraphs: tuple[str, ...] = ()
+    table: Table | None = None
     children: tuple[Provision, ...] = ()
     duties_of: tuple[str, ...] = ()
     location: Location | None = field(default=None, compare=False)

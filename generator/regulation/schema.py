@@ -9,6 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 ID_PATTERN = r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$"
 
 DUTY_ROLES = ("chair", "standing_deputy", "deputy", "member", "standing_agency", "support_team", "committee")
+MOST_COLUMNS = 63
+"""Word draws no more in a table."""
 MEMBER_PATTERN = r"^[a-z0-9]+([._-][a-z0-9]+)*$"
 
 
@@ -25,6 +27,8 @@ Line = Annotated[str, Field(min_length=1)]
 Lines = Annotated[
     tuple[Line, ...], BeforeValidator(_as_tuple, json_schema_input_type=Line | tuple[Line, ...])
 ]
+Cell = Annotated[str, WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "number"}]})]
+"""Every scalar is read as the text that stands there: editors need not ask for quotes around numbers."""
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Values = dict[Name, str | bool]
@@ -49,6 +53,27 @@ class Paragraph(_Keyed):
     paragraph: Lines = Field(
         description="Lời văn của đoạn không đánh số; nhiều đoạn thì viết thành danh sách"
     )
+
+
+class Rows(BaseModel):
+    """Các hàng của một bảng."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    header: int = Field(
+        1, ge=0, description="Số hàng đầu là đầu bảng: in đậm, nhắc lại ở mỗi trang; không ghi thì là 1"
+    )
+    rows: tuple[Annotated[tuple[Cell, ...], Field(min_length=1, max_length=MOST_COLUMNS)], ...] = Field(
+        min_length=1,
+        description="Các hàng từ trên xuống, mỗi hàng là danh sách các ô, hàng nào cũng đủ số ô; "
+        'ô trống viết ""',
+    )
+
+
+class Table(_Keyed):
+    """Bảng, không đánh số, đứng giữa hoặc sau các khoản, các điểm."""
+
+    table: Rows = Field(description="Bảng: các hàng, mỗi hàng là danh sách các ô")
 
 
 class _Entry(_Keyed):
@@ -96,7 +121,8 @@ def _branch(entry: str) -> Discriminator:
         keys = value if isinstance(value, dict) else ()
         if "use" in keys:
             return "Use"
-        return "Paragraph" if "paragraph" in keys and entry != "Article" else entry
+        unnumbered = {"paragraph": "Paragraph", "table": "Table"} if entry != "Article" else {}
+        return next((name for key, name in unnumbered.items() if key in keys), entry)
 
     return Discriminator(tag)
 
@@ -104,6 +130,7 @@ def _branch(entry: str) -> Discriminator:
 PointItem = Annotated[
     Annotated[Line, Tag("text")]
     | Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Table, Tag("Table")]
     | Annotated[Use, Tag("Use")]
     | Annotated[Point, Tag("Point")],
     _branch("Point"),
@@ -114,13 +141,14 @@ class Clause(_Entry):
     """Khoản 1., 2., 3.…"""
 
     points: tuple[PointItem, ...] = Field(
-        (), description="Các điểm a), b), c)… (tối đa 23) và đoạn không đánh số"
+        (), description="Các điểm a), b), c)… (tối đa 23), đoạn không đánh số và bảng"
     )
 
 
 ClauseItem = Annotated[
     Annotated[Line, Tag("text")]
     | Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Table, Tag("Table")]
     | Annotated[Use, Tag("Use")]
     | Annotated[Clause, Tag("Clause")],
     _branch("Clause"),
@@ -130,7 +158,9 @@ ClauseItem = Annotated[
 class Article(_Entry):
     """Điều; chứa lời văn, rồi các khoản hoặc (khi không chia khoản) các điểm."""
 
-    clauses: tuple[ClauseItem, ...] = Field((), description="Các khoản 1., 2., 3.… và đoạn không đánh số")
+    clauses: tuple[ClauseItem, ...] = Field(
+        (), description="Các khoản 1., 2., 3.…, đoạn không đánh số và bảng"
+    )
     points: tuple[PointItem, ...] = Field((), description="Các điểm đứng ngay trong điều không chia khoản")
 
 

@@ -11,6 +11,19 @@ from generator.regulation.text import SourceText
 
 
 @dataclass(frozen=True, slots=True)
+class TableSource:
+    """A table (bảng) as written: as many cells in each row, of which the first ``head`` are its head."""
+
+    rows: tuple[tuple[SourceText, ...], ...]
+    head: int
+
+    @property
+    def cells(self) -> tuple[SourceText, ...]:
+        """All cells (ô) in reading order."""
+        return tuple(cell for row in self.rows for cell in row)
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionSource:
     """A provision (điều khoản) as written; ``id_location`` is where its id stands.
 
@@ -26,15 +39,21 @@ class ProvisionSource:
     number: str | None = None
     title: SourceText | None = None
     texts: tuple[SourceText, ...] = ()
+    table: TableSource | None = None
     conditions: tuple[SourceText, ...] = ()
     duties_of: tuple[str, ...] = ()
     children: tuple[ProvisionSource, ...] = ()
     origin: str | None = field(default=None, compare=False)
 
     @property
+    def words(self) -> tuple[SourceText, ...]:
+        """Its own texts and the cells of its table."""
+        return self.texts if self.table is None else (*self.texts, *self.table.cells)
+
+    @property
     def all_texts(self) -> tuple[SourceText, ...]:
-        """Its own title and texts, as they will be printed."""
-        return self.texts if self.title is None else (self.title, *self.texts)
+        """Its own title, texts and cells, as they will be printed."""
+        return self.words if self.title is None else (self.title, *self.words)
 
     def walk(self) -> Iterator[ProvisionSource]:
         """Yield this provision and everything below it, in reading order."""

@@ -222,7 +222,7 @@ def _report_emptied(source: ProvisionSource, found: Diagnostics) -> None:
 def _has_content(source: ProvisionSource) -> bool:
     if source.children:
         return True
-    return source.level not in _LARGE and any(map(_has_words, source.texts))
+    return source.level not in _LARGE and any(map(_has_words, source.words))
 
 
 def _has_words(text: SourceText) -> bool:

@@ -9,8 +9,8 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics
 from generator.regulation.cycles import Mention
 from generator.regulation.expressions import look_up
-from generator.regulation.provision import Provision
-from generator.regulation.source import ProvisionSource
+from generator.regulation.provision import Provision, Table
+from generator.regulation.source import ProvisionSource, TableSource
 from generator.regulation.structure import with_variations
 from generator.regulation.tag_checks import TagChecker, varied_text
 from generator.regulation.text import SourceText, Tag, parse_text
@@ -54,6 +54,11 @@ class TextWriter:
             )
             for line in parse_text(text.value).lines
         )
+
+    def table(self, table: TableSource, provision: Provision) -> Table:
+        """The table (bảng) of a provision; several lines of a cell stay lines."""
+        rows = (("\n".join(self.lines(cell, provision)) for cell in row) for row in table.rows)
+        return Table(tuple(map(tuple, rows)), table.head)
 
     def _value(self, tag: Tag, text: SourceText, provision: Provision | None) -> str:
         if tag.function == "ref":

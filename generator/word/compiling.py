@@ -15,6 +15,7 @@ from generator.word.archive import Member, deflate
 from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_xml
 from generator.word.blocks import FOLDER as BLOCKS_FOLDER
 from generator.word.blocks import splice_blocks
+from generator.word.columns import mark_varying_tables
 from generator.word.dialect import DRAWING_ID, ESCAPED_SIGNS, prepare
 from generator.word.environment import TemplateEnvironment
 from generator.word.fields import FieldShape
@@ -30,7 +31,6 @@ from generator.word.styles import StyleSheet, read_style_sheet
 from generator.word.tags import Tag, find_property_tags, find_tags
 
 _SIGNS: Final = ("{{", "{%", "{#", *(escaped for escaped, _signs in ESCAPED_SIGNS))
-_VARYING_CELLS: Final = re.compile(r"\{%tc\s|\{%\s*(?:colspan|hm)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ class _Compilation:
             root = opening.open_story(self._package, part, label)
             if root is not None:
                 splice_blocks(root, self._workshop.folder / BLOCKS_FOLDER, opening)
-                self._check(find_tags(root, opening.places, self._tags, self._found))
+                tags = find_tags(root, opening.places, self._tags, self._found)
+                self._check(tags)
+                mark_varying_tables(tags)
                 Places.forget(root)
                 texts[part] = to_xml(root)
         return texts
@@ -147,4 +149,4 @@ class _Compilation:
             shown = self._tags[number].shown if number is not None else ""
             place.error(self._found, "tag-syntax", _("the tag {tag} cannot be read").format(tag=shown))
             return None
-        return TaggedPart(part, source, template, bool(_VARYING_CELLS.search(xml)))
+        return TaggedPart(part, source, template)

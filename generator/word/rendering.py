@@ -8,13 +8,12 @@ from gettext import gettext as _
 from types import TracebackType
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateError, UndefinedError
-from lxml import etree
 
 from generator.diagnostics import Diagnostics
 from generator.vietnamese.text import forbidden_characters, without_forbidden
 from generator.word.archive import Member, deflate, write_zip
+from generator.word.columns import count_columns
 from generator.word.dialect import Source
 from generator.word.emptiness import close_gaps
 from generator.word.environment import RENDERING, Refusal, Rendering
@@ -35,21 +34,16 @@ _DATA_ERRORS = (
 
 @dataclass(frozen=True, slots=True)
 class TaggedPart:
-    """A part with tags, compiled. ``has_varying_cells``: its tables need their columns counted after
-    rendering.
-    """
+    """A part with tags, compiled."""
 
     name: str
     source: Source
     template: Template
-    has_varying_cells: bool
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """Render the part; raises what its expressions and filters raise."""
         text = "".join(self.template.root_render_func(self.template.new_context(dict(context))))
-        if self.has_varying_cells:
-            text = etree.tostring(DocxTemplate("").fix_tables(text.encode()), encoding="unicode")
-        return close_gaps(text).encode()
+        return close_gaps(count_columns(text)).encode()
 
     def number_at(self, trace: TracebackType | None) -> int | None:
         """The number of the tag in which an error was raised."""
