@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
 from generator.importing.reading.word import read_docx
-from generator.importing.receipt import Imported
 from generator.importing.recognising import recognise
 from generator.importing.round_trip import RoundTrip, compare_round_trip
 from generator.pipeline import DossierReader, Press
+from generator.regulation.provision import Provision
 from generator.resources import templates_folder
 
 _KIND = "quy-che"
 
 
-def prove(folder: Path, imported: Imported, today: date, found: Diagnostics) -> RoundTrip | None:
-    """Print the regulation of the dossier in a folder and compare it with the file that it was read from.
+def prove(folder: Path, expected: Sequence[Provision], today: date, found: Diagnostics) -> RoundTrip | None:
+    """Print the regulation of the dossier in a folder and compare it with what it must say.
 
     None when the dossier cannot be printed; the reason is reported.
     """
@@ -31,4 +32,4 @@ def prove(folder: Path, imported: Imported, today: date, found: Diagnostics) -> 
     if read is None or document is None:
         return None
     again = recognise(read.paragraphs, document.name)
-    return compare_round_trip(imported.recognised.children, again.children)
+    return compare_round_trip(expected, again.children)

@@ -22,11 +22,11 @@ _SYLLABLES_OF_ARTICLE = 7
 """So many tell what most texts are about; the titles of articles are alike in more."""
 _HEAD = 3
 """Of two ids that would be the same, the later begins with so many syllables of what both have."""
-_FORM = re.compile(r"\b(?:(trưởng ban) chỉ đạo|ban chỉ đạo|quy chế này)\b")
+_FORM = re.compile(r"\b(?:(trưởng ban) chỉ đạo|ban chỉ đạo|quy chế này|đối với)\b")
 _SILENT = frozenset(
     {
         *("của", "và", "các", "những", "về", "theo", "tại", "trong", "cho", "với", "là", "do", "khi", "để"),
-        *("ở", "từ", "đến", "được", "bị", "thì", "mà", "này", "đó", "có", "như", "đối"),
+        *("ở", "từ", "đến", "được", "bị", "thì", "mà", "này", "đó", "có", "như"),
     }
 )
 _LARGE = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.importing.printed_citations import PrintedCitation, Unit, printed_citations
 from generator.importing.renumbering import new_labels
 from generator.importing.substitution import LeftCitation, LeftReason, Substitution, SubstitutionKind
+from generator.regulation.expressions import MAX_EXPRESSION
 from generator.regulation.provision import Level, Provision
 from generator.regulation.tree import Regulation
 from generator.vietnamese.text import capitalise_first
@@ -118,9 +119,12 @@ class _Linking:
         filters = {capitalise_first(printed): " | first_upper", printed: ""}
         if words not in filters or self._forbidden(cited, here) is not None:
             return None
-        self._remember(cited, here)
         names = ", ".join(f"'{one.id}'" for one in cited)
-        return f"{{{{ ref({names}){filters[words]} }}}}"
+        inside = f"ref({names}){filters[words]}"
+        if len(inside) > MAX_EXPRESSION - 2:
+            return None
+        self._remember(cited, here)
+        return f"{{{{ {inside} }}}}"
 
     def _forbidden(self, cited: Sequence[Provision], here: Provision) -> LeftReason | None:
         if any(one is here for one in cited):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.importing.capitals import CAPITAL
 from generator.regulation.provision import Level
 
 _LEVELS = {level.word.casefold(): level for level in Level if level is not Level.PARAGRAPH}
@@ -36,21 +37,22 @@ _WORDS_ENDING_SO = {
 }
 """What stands before a level's word in other words: thời điểm này, tài khoản 1, danh mục 2."""
 _LARGE_ORDER = list(Level)
-_ACTS = (
+ACTS = (
     "Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Điều lệ|Hiến pháp|"
     "Hướng dẫn|Công văn|Thông báo|Đề án|Chương trình|Phụ lục|Hiệp định|Công ước|Tờ trình|Bản|Biểu|Mẫu|"
     "luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư|phụ lục"
 )
-_OWN = re.compile(r"\s*(?:,\s*)?(?:của |trong |tại )?(?:Quy chế|Quy định|quy chế|bản Quy chế) này\b")
+"""Kinds of document, as a pattern; "quyết định", "kế hoạch" in small letters are words."""
+_OWN = re.compile(r"\s*(?:,\s*)?(?:của |trong |tại )?(?:bản )?(?:[Qq]uy chế|[Qq]uy định|[Nn]ội quy) này\b")
 _OF_ANOTHER = re.compile(
     r"\s*[,(–-]?\s*(?:của |trong |tại |thuộc |ban hành kèm theo )?"
-    rf"(?:{_ACTS}|Quy chế|Quy định)\b"
+    rf"(?:{ACTS}|Quy chế|Quy định|Nội quy)\b"
 )
 _NAMED = re.compile(
-    rf"\b(?:{_ACTS}|Quy chế|Quy định) (?:liên tịch )?(?:số )?\d|\bLuật [A-ZĐÀ-Ỹ]|\b(?:{_ACTS}) này\b"
+    rf"\b(?:{ACTS}|Quy chế|Quy định) (?:liên tịch )?(?:số )?\d|\bLuật {CAPITAL}|\b(?:{ACTS}) này\b"
 )
 _CLAUSE_END = re.compile(r"[.;:]\s")
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
+QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Unit:
 class PrintedCitation:
     """A citation in a text: ``heads`` of one level, inside ``containers``, the smallest first.
 
-    ``start`` includes the word ``các`` before several; ``of_another`` says that it is one of another document.
+    ``start`` includes the word ``các`` before several; ``of_another`` says that another document is cited.
     """
 
     heads: tuple[Unit, ...]
@@ -93,7 +95,7 @@ def printed_citations(text: str) -> Iterator[PrintedCitation]:
     A citation is of another document when a kind of document stands behind it or behind the last of its list,
     when one is named before it in the same clause, or when it stands in quotes.
     """
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in QUOTED.finditer(text)]
     place = 0
     while (first := _next_unit(text, place)) is not None:
         units = [first, *_following(text, first)]
