@@ -9,7 +9,7 @@ from itertools import product
 from generator.comparing.likeness import Likeness
 from generator.comparing.order import best_in_order
 from generator.comparing.pair import Pair, parts_of, text_of, walk
-from generator.comparing.words import Mark, compared_words, words_all
+from generator.comparing.words import Mark, WordChange, compared_below_titles, compared_words, words_all
 from generator.regulation.provision import Level, Provision
 from generator.regulation.tree import Regulation, UncitableError
 
@@ -222,7 +222,7 @@ class _Alignment:
         label = _label(self._new, new)
         if old is None:
             return Pair(None, new, words_all(Mark.INSERTED, text_of(new)), new_label=label)
-        words = compared_words(text_of(old), text_of(new))
+        words = _words(old, new)
         return Pair(old, new, words, _label(self._old, old), label, moved)
 
     def _moved(self) -> Iterator[int]:
@@ -254,6 +254,14 @@ class _Alignment:
         if old is None or new is None:
             return old is not new
         return self._new_of.get(id(old)) is not new
+
+
+def _words(old: Provision, new: Provision) -> tuple[WordChange, ...]:
+    old_text, new_text = text_of(old), text_of(new)
+    has_titles = all(one.title and one.title.strip() for one in (old, new))
+    if has_titles and "\n" in old_text and "\n" in new_text:
+        return compared_below_titles(old_text, new_text)
+    return compared_words(old_text, new_text)
 
 
 def _holder(regulation: Regulation, provision: Provision) -> Provision | None:

@@ -53,6 +53,17 @@ def compared_words(old: str, new: str) -> tuple[WordChange, ...]:
     return tuple(WordChange(mark, "".join(tokens)) for mark, tokens in pieces if tokens)
 
 
+def compared_below_titles(old: str, new: str) -> tuple[WordChange, ...]:
+    """Compare two texts of several lines whose first ones are titles: title with title, rest with rest."""
+    (old_title, _end, old_rest), (new_title, _end, new_rest) = (
+        old.partition(_LINE_END),
+        new.partition(_LINE_END),
+    )
+    line_end = WordChange(Mark.SAME, _LINE_END)
+    titles, rests = compared_words(old_title, new_title), compared_words(old_rest, new_rest)
+    return tuple(_merged((*titles, line_end, *rests)))
+
+
 def words_all(mark: Mark, text: str) -> tuple[WordChange, ...]:
     """A whole text under one mark."""
     tokens = _tokens(text)

@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli import main
 from generator.cli.exit_codes import ExitCode
-from tests.cli.command import DOSSIER, vanban
+from tests.cli.command import DOSSIER, REPOSITORY, vanban
 
 OLD = """QUY CHẾ
 Hoạt động của Ban Chỉ đạo thử
@@ -195,3 +195,34 @@ def test_command_works_as_a_process(files: tuple[str, str]) -> None:
     ended = vanban("compare", *files)
     assert (ended.code, ended.err) == (ExitCode.DONE, "")
     assert "{+tháng+}" in ended.out
+
+
+def test_dossier_and_the_regulation_printed_from_it_are_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["generate", str(DOSSIER), "--kind", "quy-che", "--output", str(tmp_path)]) == ExitCode.DONE
+    [printed] = tmp_path.glob("*.docx")
+    capsys.readouterr()
+    counts = _json(capsys, str(DOSSIER), str(printed))["comparison"]["counts"]
+    assert counts.pop("same") > 50
+    assert set(counts.values()) == {0}
+
+
+CORPUS = REPOSITORY.parent / "shared" / "corpus"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real regulations is not beside the project")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("lang-son-chuyen-doi-so-2022.txt", "xa-chuyen-doi-so.txt"),
+        ("nd-315-2025-lam-viec-mau-ubnd-xa.txt", "nd-29-1998-dan-chu-o-xa.txt"),
+    ],
+)
+def test_real_regulations_are_compared_whole(old: str, new: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pairs = _json(capsys, str(CORPUS / old), str(CORPUS / new))["comparison"]["pairs"]
+    for side, mark in (("old", "deleted"), ("new", "inserted")):
+        for pair in pairs:
+            words = "".join(one["text"] for one in pair["words"] if one["mark"] in {"same", mark})
+            assert words.split() == (pair[side]["text"].split() if pair[side] else [])
+    assert sum(pair["kind"] == "same" for pair in pairs) < len(pairs)

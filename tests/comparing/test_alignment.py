@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.comparing.alignment import aligned
 from generator.comparing.pair import Kind, Pair, count_kinds, text_of
-from generator.comparing.words import Mark, text_of_side
+from generator.comparing.words import Mark, lines_of, text_of_side
 from generator.regulation.provision import Level, Provision
 from generator.regulation.tree import Regulation
 from tests.comparing.trees import (
@@ -177,6 +177,17 @@ def test_chapters_put_around_articles_do_not_move_them() -> None:
     split = regulation(chapter("MỘT", articles[0]), chapter("HAI", articles[1]))
     whole = regulation(chapter("MỘT", *articles))
     assert _story(whole, split) == [("inserted", "", "Chương II")]
+
+
+def test_titles_are_compared_with_titles() -> None:
+    old = regulation(article("Hình thức họp của Ban", text="Ban Chỉ đạo họp mỗi quý."))
+    new = regulation(article("Hình thức họp", text="Cuộc họp của Ban Chỉ đạo diễn ra mỗi quý."))
+    [pair] = aligned(old, new)
+    title, _text = lines_of(pair.words)
+    assert [(one.mark, one.text) for one in title] == [
+        (Mark.SAME, "Hình thức họp "),
+        (Mark.DELETED, "của Ban"),
+    ]
 
 
 def test_chapter_titles_are_compared_as_they_are_printed() -> None:
