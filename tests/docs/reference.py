@@ -121,6 +121,8 @@ def _kind(value: Schema, file: str, homes: Mapping[tuple[str, str], str]) -> str
     for mapping in (value.get("additionalProperties"), *value.get("patternProperties", {}).values()):
         if mapping:
             return f"nhóm theo mã: {_kind(mapping, file, homes)}"
+    if value.get("format") == "date":
+        return "ngày `2026-02-15`"
     if "pattern" in value:
         return _NAMED[value["pattern"]]
     return {"string": "chữ", "integer": "số", "boolean": "`true` hoặc `false`"}[value["type"]]
@@ -137,7 +139,7 @@ def _link(reference: str, file: str, homes: Mapping[tuple[str, str], str]) -> st
 _HOUSE_NAMES: Final = {
     "Part": "phần", "Chapter": "chương", "Section": "mục", "Subsection": "tiểu mục", "Article": "điều",
     "Clause": "khoản", "Point": "điểm", "Paragraph": "đoạn", "Use": "mục lấy từ thư viện",
-    "LibraryArticle": "điều của thư viện",
+    "LibraryArticle": "điều của thư viện", "Table": "bảng", "Rows": "các hàng",
 }  # fmt: skip
 
 
