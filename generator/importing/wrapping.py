@@ -19,12 +19,14 @@ from generator.regulation.provision import Level
 from generator.typography.metrics import text_width
 
 _SIZE_PT = 14
+_NARROWEST_PAGE = 40
+"""Where no line has so many signs, no page was full: each line is a paragraph."""
 _BLANK_PT = 2.5
 """The narrowest blank in a line that was set to the full width."""
 _FIRST_LINE_INDENT_PT = 42
 """What the first line of a paragraph may be shorter: 1 cm or 1.27 cm and a little (NĐ 30/2020, PL1 II.6)."""
 
-_ENDS_SENTENCE = re.compile(r"[.;:?!/][”\"’)]*$")
+_ENDS_SENTENCE = re.compile(r"[.;:?!]/?[”\"’)]*$")
 _WANTS_MORE = re.compile(
     r"(?:,|\b(?:và|hoặc|của|tại|theo|số|khoản|điểm|Điều|Chương|Mục|các|với|cho|về|từ|đến|là))$"
 )
@@ -174,6 +176,8 @@ class _Page:
     def _is_full(self, line: Line, following: Line, *, first: bool) -> bool:
         if line.shape and following.shape:
             return following.shape.word_pt + _BLANK_PT > line.shape.room_pt
+        if self.characters < _NARROWEST_PAGE:
+            return False
         word = following.text.split(" ", 1)[0]
         room = self.width_pt - (_FIRST_LINE_INDENT_PT if first else 0)
         if text_width(f"{line.text} {word}", _SIZE_PT) > room:

@@ -23,7 +23,9 @@ _USUAL_CONTROLS = frozenset("\r\f\v\x85\u2028\u2029")
 _MOST_RUNNING = 120
 """A running head is no longer than so many signs."""
 _ENOUGH_PAGES = 3
-"""What stands at the edge of so many pages in the same words is a running head."""
+_RUNNING_SHARE = 0.4
+"""What stands at the head or foot of so many pages in the same words belongs to the page: heads may
+alternate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,13 @@ def from_pages(kind: str, lines: Iterable[PageLine]) -> ReadFile:
     aside = {line.number: line.reason for line in filled if line.reason}
     aside |= dict(_furniture([line for line in filled if not line.reason]))
     kept: list[Line] = []
-    above = 0
+    empty = above = 0
     for line in filled:
+        empty += line.number - above - 1
+        above = line.number
         if line.number not in aside:
-            kept.append(Line(line.text, line.number, line.number - above - 1, line.shape))
-            above = line.number
+            kept.append(Line(line.text, line.number, empty, line.shape))
+            empty = 0
     return ReadFile(
         kind,
         join_lines(kept),
@@ -127,11 +131,13 @@ def _furniture(lines: Sequence[PageLine]) -> Iterator[tuple[int, Reason]]:
         if match is not None and (last < int(match[1]) <= last + 3 or line.number in numbered):
             last = int(match[1])
             yield line.number, Reason.PAGE_NUMBER
-    edges = Counter(line.text for line in _edges(lines))
-    for line in _edges(lines):
-        repeated = edges[line.text] >= _ENOUGH_PAGES and len(line.text) <= _MOST_RUNNING
-        if repeated and marker_of(line.text) is None:
-            yield line.number, Reason.RUNNING_HEAD
+    for edge in _edges(lines):
+        times = Counter(line.text for line in edge)
+        enough = max(_ENOUGH_PAGES, _RUNNING_SHARE * len(edge))
+        for line in edge:
+            running = times[line.text] >= enough and len(line.text) <= _MOST_RUNNING
+            if running and marker_of(line.text) is None:
+                yield line.number, Reason.RUNNING_HEAD
 
 
 def _numbered_pages(lines: Sequence[PageLine]) -> set[int]:
@@ -152,11 +158,12 @@ def _numbered_pages(lines: Sequence[PageLine]) -> set[int]:
     }
 
 
-def _edges(lines: Sequence[PageLine]) -> list[PageLine]:
-    """The first and the last line of every page that is no page number; none where pages are not told."""
+def _edges(lines: Sequence[PageLine]) -> tuple[list[PageLine], list[PageLine]]:
+    """The first line of every page that is no page number, and the last; none where there are few pages."""
     pages: dict[int, list[PageLine]] = {}
     for line in lines:
         if not _PAGE_NUMBER.fullmatch(line.text):
             pages.setdefault(line.page, []).append(line)
-    edges = [edge for page in pages.values() for edge in dict.fromkeys((page[0], page[-1]))]
-    return edges if len(pages) >= _ENOUGH_PAGES else []
+    if len(pages) < _ENOUGH_PAGES:
+        return [], []
+    return [page[0] for page in pages.values()], [page[-1] for page in pages.values()]
