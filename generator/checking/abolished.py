@@ -22,6 +22,9 @@ _FORMER_BEHIND = re.compile(
     r"(?:\s+\S+){0,3}?\s*\(?(?:cũ|trước đây|trước sắp xếp|trước sáp nhập|trước hợp nhất)(?!\w)"
 )
 
+_NEAR = 150
+"""How far from a name its date or its word for the past may stand, in signs."""
+
 
 def check_abolished(text: CheckedText) -> Iterator[Slip]:
     """A body of ``data/abolished_bodies.yaml`` that was gone on the day of the document (PL1 II.2)."""
@@ -51,7 +54,8 @@ def _places(text: CheckedText, body: AbolishedBody) -> Iterator[tuple[Path, str]
     for passage in text.passages:
         words = passage.unquoted
         for match in body.pattern.finditer(words):
-            before, behind = words[: match.start()], words[match.end() :]
+            before = words[max(0, match.start() - _NEAR) : match.start()]
+            behind = words[match.end() : match.end() + _NEAR]
             if _ISSUER.search(before) or _FORMER_BEFORE.search(before) or _FORMER_BEHIND.match(behind):
                 continue
             yield passage.path, match[0]

@@ -24,6 +24,9 @@ _SUBJECT_BEFORE = re.compile(
 )
 _SUBJECT_BEHIND = re.compile(r"\s*\(([^()]{6,120})\)")
 
+_NEAR = 150
+"""How far before a citation its subject may begin, in signs."""
+
 
 def check_missing(text: CheckedText) -> Iterator[Slip]:
     """A provision of this very regulation is cited that is not there (viện dẫn điều khoản không có)."""
@@ -134,7 +137,7 @@ def _single_article(one: Citation) -> str | None:
 
 
 def _subjects(passage: Passage, one: Citation) -> Iterator[str]:
-    before = _SUBJECT_BEFORE.search(passage.text[: one.start])
+    before = _SUBJECT_BEFORE.search(passage.text[max(0, one.start - _NEAR) : one.start])
     behind = _SUBJECT_BEHIND.match(passage.text, one.end)
     yield from (match[1] for match in (before, behind) if match is not None)
 

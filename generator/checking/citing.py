@@ -32,9 +32,11 @@ _LABELS = {
 }
 _END = r"(?![\w/%])(?![.,]\d)"
 _KIND = re.compile(
-    r"(?<!\w)(?<!tài )(?<!thời )(?<!địa )(?<!\d )(?:(?:[Cc]ác|[Tt]ừ|[Nn]hững)\s+)?"
+    r"(?<!\w)(?<!tài )(?<!thời )(?<!địa )(?:(?:[Cc]ác|[Tt]ừ|[Nn]hững)\s+)?"
     r"(?P<kind>[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|Mục|[Cc]hương|Phần)\s+"
 )
+# "3 điều 5 khoản": so many, not which one.
+_COUNTED = re.compile(r"\d (?:điều|khoản|điểm)\s+$")
 _THIS = re.compile(r"này(?!\w)")
 _JOINT = re.compile(r"\s*(?P<sign>[,;–-]|và(?!\w)|hoặc(?!\w)|đến(?!\w)|tới(?!\w))?\s*(?:và\s+)?")
 _INSIDE = re.compile(r"\s+(?:của|thuộc|trong)\s+")
@@ -52,6 +54,8 @@ _DOCUMENTS = (
 _OTHER = re.compile(_PREPOSITION + r"(?:bản\s+|các\s+)?" + _DOCUMENTS)
 _NAMED_DOCUMENT = re.compile(rf"{_DOCUMENTS}(?!\s+này)|số\s+\d+/")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
+_LONGEST_SENTENCE = 600
+_LONGEST_CHAIN = 40
 
 
 class Owner(Enum):
@@ -102,6 +106,9 @@ def citations(passage: Passage) -> Iterator[Citation]:
     text = passage.unquoted
     place = 0
     while (match := _KIND.search(text, place)) is not None:
+        if _COUNTED.search(text, max(0, match.start() - 3), match.end()):
+            place = match.end()
+            continue
         items, end = _chain(text, match.start())
         if not items:
             place = match.end()
@@ -114,7 +121,7 @@ def citations(passage: Passage) -> Iterator[Citation]:
 def _chain(text: str, start: int) -> tuple[list[_Item], int]:
     items: list[_Item] = []
     place, sign = start, None
-    while (match := _KIND.match(text, place)) is not None:
+    while len(items) < _LONGEST_CHAIN and (match := _KIND.match(text, place)) is not None:
         level = _LEVELS[match["kind"].lower()]
         this = _THIS.match(text, match.end())
         labels, end = (("này",), this.end()) if this else _label_list(text, match.end(), level)
@@ -137,7 +144,7 @@ def _label_list(text: str, start: int, level: Level) -> tuple[tuple[str, ...], i
     if first is None:
         return (), start
     labels, end = [first[0].rstrip(")")], first.end()
-    while True:
+    while len(labels) < _LONGEST_CHAIN:
         joint = _JOINT.match(text, end)
         if joint is None or joint["sign"] is None:
             break
@@ -190,7 +197,8 @@ def _owner(text: str, start: int, end: int, has_this: bool) -> Owner:
         return Owner.OWN
     if _OTHER.match(text, end):
         return Owner.OTHER
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    first = max((one for one in ends if one <= start), default=0)
-    last = min((one for one in ends if one >= end), default=len(text))
+    low, high = max(0, start - _LONGEST_SENTENCE), end + _LONGEST_SENTENCE
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, low, high)]
+    first = max((one for one in ends if one <= start), default=low)
+    last = min((one for one in ends if one >= end), default=high)
     return Owner.OTHER if _NAMED_DOCUMENT.search(text, first, last) else Owner.UNNAMED

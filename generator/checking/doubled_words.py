@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from gettext import gettext as _
 from itertools import pairwise
@@ -75,20 +74,18 @@ _MEETING = {
     "vụ": ("chức dịch nghiệp nhiệm", "việc"),
     "xét": ("xem", "duyệt"),
 }
-_BETWEEN = re.compile(r"\s+")
 
 
 def check_doubled_words(text: CheckedText) -> Iterator[Slip]:
     """A word, or two words, that stand twice in a row (từ lặp; chính tả)."""
     for passage in text.passages:
         words = [(match[0], match.start(), match.end()) for match in WORD.finditer(passage.text)]
-        adjoining = [
-            _BETWEEN.fullmatch(passage.text, one[2], other[1]) is not None for one, other in pairwise(words)
-        ]
+        adjoining = [passage.text[one[2] : other[1]].isspace() for one, other in pairwise(words)]
+        capitals = passage.is_capitals
         bare = [word for word, _start, _end in words]
         index = 0
         while index < len(bare) - 1:
-            length = _doubled(bare, adjoining, index, passage.is_capitals)
+            length = _doubled(bare, adjoining, index, capitals)
             if length:
                 doubled = " ".join(bare[index : index + 2 * length])
                 message = _("“{words}”: the same words stand twice").format(words=doubled)
@@ -125,9 +122,7 @@ def _explain() -> Explanation:
     return Explanation(
         _("The same word, or two words, stand twice in a row."),
         _("It is a slip of typing; sometimes a word between the two was lost."),
-        _(
-            "No law: the rules of spelling. Words rightly doubled, and compounds that meet, may stand."
-        ),
+        _("No law: the rules of spelling. Words rightly doubled, and compounds that meet, may stand."),
         _("Write it once, or put back what was lost between."),
         Example(
             "Điều 1. Họp\n1. Tổ trưởng chủ trì các cuộc cuộc họp.",

@@ -12,6 +12,7 @@ from generator.checking.rule import Example, Explanation, Rule, Slip
 from generator.diagnostics import Severity
 
 _WORDS_BEFORE = 4
+_NEAR = 100
 _FIGURES = (
     re.compile(r"giai đoạn\s+(?P<figure>\d{4}\s*[-–]\s*\d{4})"),
     re.compile(r"(?:tầm nhìn|định hướng)\s+đến năm\s+(?P<figure>\d{4})"),
@@ -32,7 +33,8 @@ def check_figures(text: CheckedText) -> Iterator[Slip]:
         ways: dict[tuple[int, str], dict[str, list[Path]]] = defaultdict(lambda: defaultdict(list))
         for passage in text.passages:
             for match in pattern.finditer(passage.text):
-                words = [one.casefold() for one in WORD.findall(passage.text[: match.start()])]
+                before = passage.text[max(0, match.start() - _NEAR) : match.start()]
+                words = [one.casefold() for one in WORD.findall(before)]
                 if len(words) >= _WORDS_BEFORE:
                     key = " ".join(words[-_WORDS_BEFORE:])
                     ways[number, key][_plain(match["figure"])].append(passage.path)
@@ -54,13 +56,19 @@ def check_documents(text: CheckedText) -> Iterator[Slip]:
 def _contradictions(subject: str, figures: dict[str, list[Path]]) -> Iterator[Slip]:
     usual = max(figures, key=lambda one: len(figures[one]))
     for figure, paths in figures.items():
-        if figure != usual:
+        if figure != usual and not _follow_each_other(figure, usual):
             message = _("“{subject}” has {figure} here, and {usual} elsewhere").format(
                 subject=subject, figure=figure, usual=usual
             )
             yield Slip(
                 paths[0], message, _("compare lines {lines}").format(lines=lines([*paths, *figures[usual]]))
             )
+
+
+def _follow_each_other(one: str, other: str) -> bool:
+    """Whether two periods have no year in common: 2021-2025 and 2026-2030 are two stages of one programme."""
+    (start, _, end), (first, _, last) = one.partition("-"), other.partition("-")
+    return bool(end and last) and (end < first or last < start)
 
 
 def _plain(figure: str) -> str:

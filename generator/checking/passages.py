@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import PurePath
 
 from generator.checking.abolished_bodies import AbolishedBody
 from generator.diagnostics import Location
@@ -96,9 +97,11 @@ def article_of(path: Path) -> Provision | None:
 
 
 def lines(paths: Sequence[Path]) -> str:
-    """The lines of several places, each once: ``12, 30``."""
-    numbers = [place.line for path in paths if (place := line_of(path)) is not None and place.line]
-    return ", ".join(str(number) for number in dict.fromkeys(numbers))
+    """The lines of several places, each once: ``12, 30``; with their file where they stand in several."""
+    places = [place for path in paths if (place := line_of(path)) is not None and place.line is not None]
+    one_file = len({place.file for place in places}) < 2
+    names = (str(place.line) if one_file else f"{PurePath(place.file).name}:{place.line}" for place in places)
+    return ", ".join(dict.fromkeys(names))
 
 
 def _paths(provision: Provision, above: Path) -> Iterator[Path]:

@@ -45,10 +45,12 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.@/][^\W_]+)*")
 _FOREIGN_LIST = (
     "app big blockchain blog camera chatbot cloud com container dashboard data docx edu email excel facebook"
     " fanpage fax file game gas gov hotline http https internet json laptop livestream logistics logo mail"
-    " marketing net offline online org outlook pdf photocopy pin portal robot server smartphone startup tablet"
-    " token usb video vn web website wifi word www xml zalo cm ha kg km mm"
+    " marketing net offline online org outlook pdf photocopy pin portal robot server smartphone startup"
+    " tablet token usb video vn web website wifi word www xml zalo cm ha kg km mm"
 )
-_FOREIGN = frozenset(_FOREIGN_LIST.split())
+# Names of peoples of Vietnam that no Vietnamese syllables write.
+_PEOPLES_LIST = "brâu êđê khmer xtiêng cơtu mnông"
+_FOREIGN = frozenset((_FOREIGN_LIST + " " + _PEOPLES_LIST).split())
 
 
 @lru_cache(maxsize=8192)

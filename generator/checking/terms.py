@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from gettext import gettext as _
+from itertools import islice
 
 from generator.checking.passages import WORD, CheckedText, Passage
 from generator.checking.rule import DECREE_30, Example, Explanation, Rule, Slip
@@ -25,13 +26,16 @@ _KNOWN_EVERYWHERE = (
 COMMON = frozenset(_KNOWN_EVERYWHERE.split())
 """Abbreviations that every office knows; a habit of offices, no list of law."""
 
+_MOST_TERMS = 200
+"""No regulation has more short names: so many bound the time that a hostile file can take."""
+
 
 def defined_terms(text: CheckedText) -> dict[str, Passage]:
     """Short names that the text gives (tên gọi tắt), each with the passage that defines it."""
     terms: dict[str, Passage] = {}
-    for passage in text.passages:
-        for match in _DEFINITION.finditer(passage.text):
-            terms.setdefault(match["term"].strip(), passage)
+    found = ((match, one) for one in text.passages for match in _DEFINITION.finditer(one.text))
+    for match, passage in islice(found, _MOST_TERMS):
+        terms.setdefault(match["term"].strip(), passage)
     return terms
 
 
@@ -72,10 +76,10 @@ def _explain_unused() -> Explanation:
         _("No law: a habit of good drafting."),
         _("Use the short name, or leave the definition out."),
         Example(
-            "Điều 1. Phạm vi\n1. Quy chế áp dụng cho Tổ biên tập (sau đây gọi tắt là Tổ).\n"
-            "2. Nhóm họp hằng quý.",
-            "Điều 1. Phạm vi\n1. Quy chế áp dụng cho Tổ biên tập (sau đây gọi tắt là Tổ).\n"
-            "2. Tổ họp hằng quý.",
+            "Điều 1. Phạm vi\n1. Nhóm viết tin (sau đây gọi tắt là Tổ) họp hằng tháng.\n"
+            "2. Nhóm báo cáo hằng quý.",
+            "Điều 1. Phạm vi\n1. Nhóm viết tin (sau đây gọi tắt là Tổ) họp hằng tháng.\n"
+            "2. Tổ báo cáo hằng quý.",
         ),
     )
 

@@ -23,10 +23,10 @@ _MONTH_SLIPS = frozenset(
     {"hang", "thang", "than", "thag", "tháng", "tahng", "htang", "thnag", "thng", "thangs"}
 )
 _MARKS = (
-    re.compile(r"\S* [,;:.!?](?=\s|$)(?!\.\.)"),
-    re.compile(r"[^\W\d_]+[,;][^\W\d_]\w*(?!@)"),
-    re.compile(r"\w+(?:,,|;;|,;|;,|,\.|\.,|::|(?<!\.)\.\.(?!\.))(?=\s|$)"),
-    re.compile(r"\S+ {2,}\S+"),
+    re.compile(r"\S{0,20} [,;:.!?](?=\s|$)(?!\.\.)"),
+    re.compile(r"[^\W\d_]{1,20}[,;][^\W\d_]\w*(?!@)"),
+    re.compile(r"\w{1,20}(?:,,|;;|,;|;,|,\.|\.,|::|(?<!\.)\.\.(?!\.))(?=\s|$)"),
+    re.compile(r"\S{1,20} {2,}\S{1,20}"),
 )
 _LEAP_YEAR = 2024
 
