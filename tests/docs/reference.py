@@ -125,7 +125,7 @@ def _kind(value: Schema, file: str, homes: Mapping[tuple[str, str], str]) -> str
         return "ngày `2026-02-15`"
     if "pattern" in value:
         return _NAMED[value["pattern"]]
-    return {"string": "chữ", "integer": "số", "boolean": "`true` hoặc `false`"}[value["type"]]
+    return {"string": "chữ", "integer": "số", "number": "số", "boolean": "`true` hoặc `false`"}[value["type"]]
 
 
 def _link(reference: str, file: str, homes: Mapping[tuple[str, str], str]) -> str:
