@@ -102,8 +102,8 @@ def test_marks_in_numbers_and_dots_are_let_be(text: str) -> None:
 
 
 RIGHT = (
-    "nghiêng ngoằn ngoèo khuya khuỷu quốc quý quyển quỳnh gì gìn giếng giặc giữa kỹ lý yêu ý yến nghìn xoong rượu"
-    " khuếch huýt thuở uống ương ưu ếch oách hoà hòa thuỷ thủy được pháp luật cách thích"
+    "nghiêng ngoằn ngoèo khuya khuỷu quốc quý quyển quỳnh gì gìn giếng giặc giữa kỹ lý yêu ý yến nghìn xoong"
+    " rượu khuếch huýt thuở uống ương ưu ếch oách hoà hòa thuỷ được pháp luật cách thích"
 )
 WRONG = "cac hop ngiên nghành kủa hoẵc đuợc chẵt qúyy banh2 thựcc phốii ẹtc ckiến hộpp pháng̀"
 
