@@ -253,6 +253,12 @@ def test_no_page_ends_with_the_words_that_lead_into_the_next(printed: Papers) ->
         assert not body(page)[-1].text.endswith(":"), f"{where}: {body(page)[-1].text}"
 
 
+def test_no_page_begins_with_a_line_to_fill_in(printed: Papers) -> None:
+    """The words that say what to write stand on the page of the dots."""
+    dots = [where for where, page in every_page(printed) if re.fullmatch(r"[-.…\s]+", body(page)[0].text)]
+    assert dots == []
+
+
 def test_no_page_is_empty(printed: Papers) -> None:
     assert [where for where, page in every_page(printed) if not body(page)] == []
 
