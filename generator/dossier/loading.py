@@ -133,9 +133,10 @@ def _events(
     events: dict[str, M] = {}
     for path in _yaml_files(folder / name, found):
         node = read_yaml(path, found)
-        if node is None or not isinstance(node.value, dict):
-            continue
         key = f"{name}/{path.stem}"
+        if node is None or not isinstance(node.value, dict):
+            nodes[key] = node or Node(None, Location(str(path)))  # rules must know that something stands here
+            continue
         identity = node.value.get("id", Node(path.stem, node.location))
         nodes[key] = Node({"id": identity, **node.value}, node.location, None, node.end_line)
         event = read_model(nodes[key], model, found)
