@@ -76,7 +76,7 @@ def _counted(imported: Imported) -> Iterator[str]:
     words = {
         "parts": _("parts"), "chapters": _("chapters"), "sections": _("sections"),
         "subsections": _("subsections"), "articles": _("articles"), "clauses": _("clauses"),
-        "points": _("points"), "paragraphs": _("unnumbered paragraphs"),
+        "points": _("points"), "paragraphs": _("unnumbered paragraphs"), "tables": _("tables"),
     }  # fmt: skip
     yield ", ".join(f"{count} {words[name]}" for name, count in counts.items())
     characters = imported.characters

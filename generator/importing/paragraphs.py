@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -33,17 +33,19 @@ class SourceParagraph:
     """A paragraph (đoạn) of a file as one line of cleaned text.
 
     ``line`` and ``last_line`` are lines of a text file or of the pages of a PDF, counted from 1 through the
-    whole file; in Word and HTML they are the paragraph's own number.
+    whole file; in Word and HTML they are the paragraph's own number. A row of a ``table`` knows which it is.
     """
 
     text: str
     line: int
     last_line: int
+    table: SourceTable | None = field(default=None, compare=False, repr=False)
 
     @property
     def characters(self) -> int:
-        """How many signs it has, blanks not counted."""
-        return count_characters(self.text)
+        """How many signs it has, blanks not counted, nor the bars between the cells of a row."""
+        bars = len(self.table.rows[0]) + 1 if self.table is not None else 0
+        return count_characters(self.text) - bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ class SetAside:
 class SourceTable:
     """A table of data (bảng số liệu): cells row by row, as many in each; ``line`` is its first paragraph.
 
-    Its rows stand among the paragraphs too, one each, as ``row_text`` writes them: only there they count.
+    Its rows stand among the paragraphs too, one each but for empty ones, as ``row_text`` writes them: only
+    there they count. The first ``head`` rows are its head.
     """
 
     rows: tuple[tuple[str, ...], ...]
     line: int
+    head: int = 1
 
 
 def row_text(cells: Iterable[str]) -> str:

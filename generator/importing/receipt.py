@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
@@ -25,9 +25,11 @@ class Imported:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many parts, chapters, … points and unnumbered paragraphs there are, by name."""
-        counted = Counter(one.level for one in _walk(self.recognised.children))
-        return {f"{level}s": counted[level] for level in Level}
+        """How many parts, chapters, … points, unnumbered paragraphs and tables there are, by name."""
+        provisions = list(_walk(self.recognised.children))
+        counted = Counter(one.level for one in provisions if one.table is None)
+        tables = sum(one.table is not None for one in provisions)
+        return {**{f"{level}s": counted[level] for level in Level}, "tables": tables}
 
     @property
     def set_aside(self) -> tuple[SetAside, ...]:
@@ -45,7 +47,7 @@ class Imported:
         """Signs without blanks: read, mapped to provisions or title, set aside; what is left is unmapped."""
         recognised = self.recognised
         provisions = (*recognised.children, *recognised.decision)
-        texts = (text for one in _walk(provisions) for text in (one.marker, one.title or "", *one.paragraphs))
+        texts = (text for one in _walk(provisions) for text in _texts(one))
         return {
             "read": self.read.characters,
             "mapped": count_characters(recognised.title, *texts) + recognised.other_signs,
@@ -65,6 +67,11 @@ def import_file(path: Path, found: Diagnostics) -> Imported | None:
         found.error("no-provisions", message, Location(str(path)), hint)
         return None
     return Imported(str(path), read, recognised)
+
+
+def _texts(one: Provision) -> Sequence[str]:
+    cells = one.table.cells if one.table is not None else ()
+    return (one.marker, one.title or "", *one.paragraphs, *cells)
 
 
 def _walk(provisions: Iterable[Provision]) -> Iterable[Provision]:

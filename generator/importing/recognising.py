@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Location
 from generator.importing.markers import Marker, marker_of
-from generator.importing.paragraphs import Reason, SetAside, SourceParagraph, count_characters
-from generator.regulation.provision import Level, Provision
+from generator.importing.paragraphs import Reason, SetAside, SourceParagraph, SourceTable, count_characters
+from generator.regulation.provision import Level, Provision, Table
 
 _TITLE = re.compile(r"QUY CHẾ(?:\s+\S.*)?|Quy chế|QUY ĐỊNH")
 _ATTACHED = re.compile(r"\(\s*(?:Ban hành )?[Kk]èm theo\b")
@@ -92,7 +92,7 @@ def _divide_heading(heading: Sequence[SourceParagraph], parts: _Parts) -> None:
         if inside:
             parts.leave([one], Reason.ATTACHED_TO)
             inside = not one.text.rstrip().endswith(")")
-        elif after:
+        elif after or one.table is not None:
             parts.leave([one], Reason.PREAMBLE)
         elif one.text.casefold() in {"quy chế", "quy định"}:
             parts.leave([one], Reason.TITLE)
@@ -177,7 +177,8 @@ class _Open:
     marker: Marker | None
     line: int
     texts: list[str] = field(default_factory=list)
-    children: list[Provision | _Open] = field(default_factory=list)
+    children: list[_Open] = field(default_factory=list)
+    table: SourceTable | None = None
 
     @property
     def level(self) -> Level:
@@ -195,6 +196,10 @@ def _tree(
     quoted = _quoted(paragraphs)
     other_signs = 0
     for one in paragraphs:
+        if one.table is not None:
+            if not _add_row(path, one, one.table):
+                orphans.append(one)
+            continue
         marker = None if one in quoted else marker_of(one.text)
         if marker is not None and _fits(marker, path):
             other_signs += _other_signs(one, marker)
@@ -244,14 +249,30 @@ def _add_text(path: list[_Open], one: SourceParagraph) -> None:
         holder.texts.append(one.text)
 
 
+def _add_row(path: list[_Open], one: SourceParagraph, table: SourceTable) -> bool:
+    """Put the table of a row into the article or clause that it stands in; whether there is one.
+
+    A point holds no table: what follows one belongs to the same clause.
+    """
+    while path and path[-1].level is Level.POINT:
+        path.pop()
+    if not path or path[-1].level in _LARGE:
+        return False
+    children = path[-1].children
+    if not children or children[-1].table is not table:
+        children.append(_Open(None, one.line, table=table))
+    return True
+
+
 def _closed(one: _Open, file: str) -> Provision:
-    children = tuple(_closed(child, file) for child in one.children if isinstance(child, _Open))
+    children = tuple(_closed(child, file) for child in one.children)
     title, texts = _title_and_texts(one, bool(children))
     return Provision(
         level=one.level,
         number=one.marker.number if one.marker else None,
         title=title,
         paragraphs=tuple(texts),
+        table=Table(one.table.rows, one.table.head) if one.table is not None else None,
         children=children,
         location=Location(file, one.line),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from generator.importing.paragraphs import row_text
 from generator.regulation.provision import Level, Provision
 
 _END_MARKS = " .;/"
@@ -64,6 +65,9 @@ def _paragraphs(provisions: Sequence[Provision]) -> list[tuple[int | None, str]]
 
 def _lines(one: Provision) -> Iterator[tuple[int | None, str]]:
     line = one.location.line if one.location else None
+    if one.table is not None:
+        yield from ((line, row_text(row)) for row in one.table.rows)
+        return
     title = one.title.upper() if one.title is not None and one.level in _IN_CAPITALS else one.title
     texts = [*([title] if title is not None else []), *one.paragraphs]
     first, others = (texts[0], texts[1:]) if texts else ("", [])

@@ -46,14 +46,19 @@ def _without_end_mark(children: tuple[Provision, ...]) -> tuple[Provision, ...]:
     return (*others, last)
 
 
-def _group(children: Sequence[Provision], labels: Mapping[int, str]) -> dict[str, Any]:
+def _group(
+    children: Sequence[Provision], labels: Mapping[int, str], within: Level | None = None
+) -> dict[str, Any]:
     """The children under the key of their level."""
     if not children:
         return {}
-    return {_GROUPS[level_of(children)]: [_entry(child, labels) for child in children]}
+    return {_GROUPS[level_of(children, within)]: [_entry(child, labels) for child in children]}
 
 
 def _entry(one: Provision, labels: Mapping[int, str]) -> Any:
+    if one.table is not None:
+        head = {"header": one.table.head} if one.table.head != 1 else {}
+        return {"table": {**head, "rows": [list(row) for row in one.table.rows]}}
     if one.level is Level.PARAGRAPH:
         return {"paragraph": _lines(one.paragraphs)}
     entry: dict[str, Any] = {}
@@ -65,7 +70,7 @@ def _entry(one: Provision, labels: Mapping[int, str]) -> Any:
         entry["title"] = one.title
     if one.paragraphs:
         entry["text"] = _lines(one.paragraphs)
-    entry |= _group(one.children, labels)
+    entry |= _group(one.children, labels, one.level)
     bare = list(entry) == ["text"] and isinstance(entry["text"], str) and one.level is not Level.ARTICLE
     return entry["text"] if bare else entry
 

@@ -47,6 +47,11 @@ class Table:
     head: int = 1
 
     @property
+    def cells(self) -> tuple[str, ...]:
+        """All cells (ô) in reading order."""
+        return tuple(cell for row in self.rows for cell in row)
+
+    @property
     def label(self) -> str:
         """What stands for it where only a line can stand: ``bảng 5 hàng``, the head counted."""
         return f"bảng {len(self.rows)} hàng"

@@ -61,12 +61,13 @@ class Table:
         if not self.bordered or not in_rows or any(is_of_a_paper(one.text) for one in read):
             return read, None
         texts = [cells_by_column(row, columns) for row in filled]
+        table = SourceTable(tuple(texts), read[0].line)
         lines = [
-            SourceParagraph(row_text(cells), inside[0].line, inside[-1].last_line)
+            SourceParagraph(row_text(cells), inside[0].line, inside[-1].last_line, table)
             for row, cells in zip(filled, texts, strict=True)
             if (inside := [one for cell in row for one in cell.paragraphs])
         ]
-        return lines, SourceTable(tuple(texts), lines[0].line)
+        return lines, table
 
     def _fill(self) -> None:
         """Empty cells for those above that reach into this row."""

@@ -19,6 +19,7 @@ from generator.importing.reading.word_tables import (
     cells_by_column,
     cells_of,
     columns_of,
+    head_rows,
     holds_data,
     rows_of,
 )
@@ -240,10 +241,11 @@ class Story:
         del self.reading.tables[tables_before:]
         columns = max(map(columns_of, rows))
         texts = [cells_by_column(row, columns) for row in rows]
-        self.reading.tables.append(SourceTable(tuple(texts), first_line))
+        source = SourceTable(tuple(texts), first_line, head_rows(table))
+        self.reading.tables.append(source)
         for read, row_texts in zip(rows, texts, strict=True):
             if any(row_texts):
-                outer.append(SourceParagraph(row_text(row_texts), read[0].first, read[-1].last))
+                outer.append(SourceParagraph(row_text(row_texts), read[0].first, read[-1].last, source))
 
 
 def _divided(text: str) -> Iterator[str]:

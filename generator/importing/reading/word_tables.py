@@ -76,6 +76,17 @@ def cells_of(row: etree._Element) -> Iterator[tuple[etree._Element, int, bool]]:
         yield cell, min(columns, _MOST_COLUMNS), deleted
 
 
+def head_rows(table: etree._Element) -> int:
+    """How many rows are repeated on each page as the head; one where none is marked."""
+    marked = 0
+    for row, _gone in rows_of(table):
+        sign = row.find(f"{W}trPr/{W}tblHeader")
+        if sign is None or sign.get(W + "val", "true") in {"0", "false", "off"}:
+            break
+        marked += 1
+    return max(marked, 1)
+
+
 def _content(container: etree._Element, tag: str) -> Iterator[etree._Element]:
     for child in container:
         if child.tag == tag:
