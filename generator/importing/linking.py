@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.importing.printed_citations import PrintedCitation, Unit, printed_citations
 from generator.importing.renumbering import new_labels
+from generator.importing.shaping import with_texts
 from generator.importing.substitution import LeftCitation, LeftReason, Substitution, SubstitutionKind
 from generator.regulation.expressions import MAX_EXPRESSION
 from generator.regulation.provision import Level, Provision
@@ -44,10 +45,8 @@ class _Linking:
     _cited_by: dict[str, set[str]] = field(default_factory=dict)
 
     def provision(self, one: Provision) -> Provision:
-        title = self._text(one.title, one) if one.title is not None else None
-        paragraphs = tuple(self._text(text, one) for text in one.paragraphs)
-        children = tuple(self.provision(child) for child in one.children)
-        return replace(one, title=title, paragraphs=paragraphs, children=children)
+        written = with_texts(one, lambda text: self._text(text, one))
+        return replace(written, children=tuple(map(self.provision, one.children)))
 
     def _text(self, text: str, here: Provision) -> str:
         whole, end = "", 0

@@ -11,7 +11,7 @@ from generator.importing.identities import with_ids
 from generator.importing.linking import linked
 from generator.importing.parameterising import parameterised, tags_in_texts
 from generator.importing.renumbering import number_changes, renumbered
-from generator.importing.shaping import as_written
+from generator.importing.shaping import as_written, with_texts
 from generator.importing.substitution import LeftCitation, Substitution
 from generator.regulation.provision import Provision
 from generator.regulation.text import Tag, parse_text
@@ -85,12 +85,8 @@ def _with_references_printed(children: Sequence[Provision]) -> tuple[Provision, 
         )
 
     def printed(one: Provision) -> Provision:
-        return replace(
-            one,
-            title=text_of(one.title, one) if one.title is not None else None,
-            paragraphs=tuple(text_of(text, one) for text in one.paragraphs),
-            children=tuple(map(printed, one.children)),
-        )
+        written = with_texts(one, lambda text: text_of(text, one))
+        return replace(written, children=tuple(map(printed, one.children)))
 
     return tuple(map(printed, children))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from generator.diagnostics import Location
 from generator.importing.naming_facts import NamedFact, may_stand, named_facts
 from generator.importing.printed_citations import ACTS, QUOTED
+from generator.importing.shaping import with_texts
 from generator.importing.substitution import Substitution, SubstitutionKind
 from generator.regulation.provision import Provision
 from generator.regulation.text import parse_text
@@ -57,7 +58,8 @@ def tags_in_texts(title: str, children: Sequence[Provision]) -> Iterator[Locatio
 
 
 def _texts(one: Provision) -> tuple[str, ...]:
-    return one.paragraphs if one.title is None else (one.title, *one.paragraphs)
+    head = () if one.title is None else (one.title,)
+    return (*head, *one.paragraphs, *(one.table.cells if one.table else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,8 @@ class _Parameterising:
 
     def provision(self, one: Provision) -> Provision:
         line = one.location.line if one.location else None
-        title = self.text(one.title, line) if one.title is not None else None
-        paragraphs = tuple(self.text(text, line) for text in one.paragraphs)
-        return replace(
-            one, title=title, paragraphs=paragraphs, children=tuple(map(self.provision, one.children))
-        )
+        written = with_texts(one, lambda text: self.text(text, line))
+        return replace(written, children=tuple(map(self.provision, one.children)))
 
     def text(self, text: str, line: int | None) -> str:
         whole, end = "", 0
