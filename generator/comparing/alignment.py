@@ -78,12 +78,19 @@ class _Alignment:
         self._new_of[id(old)] = new
         self._old_of[id(new)] = old
 
+    def _pair_free(self, old: Provision, new: Provision) -> bool:
+        """Pair what is not paired yet; whether that was so."""
+        if id(old) in self._new_of or id(new) in self._old_of:
+            return False
+        self._pair(old, new)
+        return True
+
     def _pair_ids(self) -> None:
         compared = {id(one) for one in self._news}
         for old in self._olds:
             new = self._new.find(old.id) if old.id is not None else None
             if new is not None and id(new) in compared:
-                self._pair(old, new)
+                self._pair_free(old, new)
 
     def _pair_children(self, olds: Sequence[Provision], news: Sequence[Provision]) -> None:
         """Pair what stands in one and the same provision, and what stands in those."""
@@ -108,6 +115,9 @@ class _Alignment:
                 if likeness >= _ALIKE:
                     scores[i, k] = likeness + _FOR_NUMBER * (old.number == new.number)
         self._pair_best(olds, news, scores)
+        for (i, k), score in sorted(scores.items(), key=lambda one: -one[1]):
+            if score >= _SAME_WORDS:
+                self._pair_free(olds[i], news[k])
 
     def _pair_list(self, olds: Sequence[Provision], news: Sequence[Provision]) -> None:
         """Pair two lists: first what is equal and unique, between those so that all is as alike as can be."""
@@ -195,8 +205,7 @@ class _Alignment:
                 distance = abs(self._old_at[id(old)] - self._new_at[id(new)])
                 found.append((-likeness, distance, len(found), old, new))
         for *_rank, old, new in sorted(found, key=lambda one: one[:3]):
-            if id(old) not in self._new_of and id(new) not in self._old_of:
-                self._pair(old, new)
+            if self._pair_free(old, new):
                 self._pair_children(parts_of(old), parts_of(new))
 
     def pairs(self) -> tuple[Pair, ...]:
@@ -227,7 +236,7 @@ class _Alignment:
 
     def _moved(self) -> Iterator[int]:
         """The new provisions that stand in another one than before, on another level, or in another order."""
-        groups: dict[int, list[Provision]] = {}
+        groups: dict[tuple[bool, int], list[Provision]] = {}
         for new in self._news:
             old = self._old_of.get(id(new))
             if old is None:
@@ -237,8 +246,9 @@ class _Alignment:
                 yield id(new)
             else:
                 # Articles are counted through the whole regulation, so their order is that of all.
-                holder = 0 if new.level is Level.ARTICLE or over_new is None else id(over_new)
-                groups.setdefault(holder, []).append(new)
+                is_article = new.level is Level.ARTICLE
+                holder = 0 if is_article or over_new is None else id(over_new)
+                groups.setdefault((is_article, holder), []).append(new)
         for group in groups.values():
             at = [self._old_at[id(self._old_of[id(one)])] for one in group]
             kept = {place for place, _at in best_in_order(dict.fromkeys(enumerate(at), 1.0))}

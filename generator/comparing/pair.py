@@ -47,8 +47,8 @@ class Pair:
     """A provision in the old and in the new regulation; None on the side where it is not.
 
     ``words`` are those of its own text (not of what it contains), marked. ``old_label`` and ``new_label``
-    cite it: ``điểm a khoản 2 Điều 7``. ``moved`` says that it stands in another provision than before, or
-    before what it stood after.
+    cite it: ``điểm a khoản 2 Điều 7``. ``moved`` says that it stands in another provision than before, on
+    another level, or before what it stood after.
     """
 
     old: Provision | None
@@ -97,14 +97,13 @@ def count_kinds(pairs: Iterable[Pair]) -> dict[Kind, int]:
 
 
 def text_of(provision: Provision) -> str:
-    """The provision's own text as it is compared: title and paragraphs, one a line, with single blanks.
+    """The provision's own text as it is compared: title, paragraphs, rows, one a line, with single blanks.
 
     Unnumbered paragraphs before its first numbered part belong to it. Titles from part to subsection are in
     capitals, as they are printed (NĐ 30/2020/NĐ-CP, PL1 V.6); ``./.`` at the end is a mark of the document,
     not of its last provision.
     """
-    paragraphs = [line for one in _lead(provision) for line in (one.title or "", *one.paragraphs)]
-    lines = [" ".join(line.split()) for line in (provision.title or "", *provision.paragraphs, *paragraphs)]
+    lines = [" ".join(line.split()) for one in (provision, *_lead(provision)) for line in _lines(one)]
     text = normalise("\n".join(line for line in lines if line))
     if provision.level in _LARGE:
         return text.upper()
@@ -121,6 +120,13 @@ def walk(provisions: Iterable[Provision]) -> Iterator[Provision]:
     for one in provisions:
         yield one
         yield from walk(parts_of(one))
+
+
+def _lines(provision: Provision) -> Iterator[str]:
+    yield provision.title or ""
+    yield from provision.paragraphs
+    if provision.table is not None:
+        yield from ("| " + " | ".join(row) + " |" for row in provision.table.rows)
 
 
 def _lead(provision: Provision) -> tuple[Provision, ...]:

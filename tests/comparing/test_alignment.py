@@ -179,6 +179,23 @@ def test_chapters_put_around_articles_do_not_move_them() -> None:
     assert _story(whole, split) == [("inserted", "", "Chương II")]
 
 
+def test_chapters_that_changed_places_are_not_deleted() -> None:
+    chapters = (
+        chapter("CHẾ ĐỘ HỌP", article("Họp", clause(MEET), clause(VOTE))),
+        chapter("KINH PHÍ VÀ CON DẤU", article("Kinh phí", clause(MONEY), clause(SEAL))),
+    )
+    kinds = _kinds(aligned(regulation(*chapters), regulation(*reversed(chapters))))
+    assert not {Kind.DELETED, Kind.INSERTED, Kind.CHANGED} & set(kinds)
+    assert kinds[Kind.MOVED] == 2
+
+
+def test_chapters_made_one_do_not_move_their_articles() -> None:
+    meeting, money = article("Họp", clause(MEET)), article("Kinh phí", clause(MONEY), clause(SEAL))
+    old = regulation(chapter("CHẾ ĐỘ HỌP", meeting), chapter("KINH PHÍ VÀ CON DẤU", money))
+    new = regulation(chapter("KINH PHÍ VÀ CON DẤU", meeting, money))
+    assert _story(old, new) == [("deleted", "Chương I", ""), ("renumbered", "Chương II", "Chương I")]
+
+
 def test_titles_are_compared_with_titles() -> None:
     old = regulation(article("Hình thức họp của Ban", text="Ban Chỉ đạo họp mỗi quý."))
     new = regulation(article("Hình thức họp", text="Cuộc họp của Ban Chỉ đạo diễn ra mỗi quý."))
