@@ -38,8 +38,8 @@ _NAMES = (
     "ủy ban mặt trận tổ quốc",
 )
 _STATE_BODIES = {"ủy ban nhân dân": "Ủy ban nhân dân", "hội đồng nhân dân": "Hội đồng nhân dân"}
-# "Trưởng ban chỉ đạo": the post and what he does.
-_POST_BEFORE = re.compile(r"(?:[Tt]rưởng|[Pp]hó) $")
+# "Trưởng ban chỉ đạo" is the post and what he does; "các tổ công tác" are any.
+_NO_NAME_BEFORE = re.compile(r"(?:trưởng|phó|các|những|một số|mỗi|một|\d) $", re.IGNORECASE)
 _OFTEN = 5
 """A name that stands so often is the right one; what differs from it by a mark is a slip."""
 
@@ -72,7 +72,7 @@ def check_small_letters(text: CheckedText) -> Iterator[Slip]:
     pattern = _any_of(names)
     for passage in text.passages:
         for match in pattern.finditer(_with_new_tones(passage.text)):
-            if not _POST_BEFORE.search(passage.text, 0, match.start()):
+            if not _NO_NAME_BEFORE.search(passage.text, 0, match.start()):
                 message = _("“{written}” is written without capitals").format(written=match[0])
                 yield Slip(passage.path, message, _("write {words}").format(words=f"“{names[match[0]]}”"))
 

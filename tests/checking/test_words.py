@@ -62,6 +62,12 @@ def test_post_and_its_verb_are_no_other_spelling() -> None:
     assert not found(text, "name-in-small-letters")
 
 
+def test_bodies_of_a_kind_are_no_name() -> None:
+    text = clauses("Nhóm giúp việc (sau đây gọi tắt là Tổ công tác) họp.", "Mời các tổ công tác khác.")
+    assert not found(text, "name-in-small-letters")
+    assert found(text.replace("các tổ", "tổ"), "name-in-small-letters")
+
+
 def test_short_name_of_the_text_itself_is_compared_too() -> None:
     text = clauses("Hội biên tập tin (sau đây gọi tắt là Nhóm Tin).", "Gửi Nhóm Tin.", "Gửi Nhóm tin.")
     assert len(found(text, "name-in-two-ways")) == 1
