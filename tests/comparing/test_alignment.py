@@ -254,3 +254,12 @@ def test_hundreds_of_provisions_are_quick() -> None:
         began = time.perf_counter()
         aligned(old, new)
         assert time.perf_counter() - began < 3
+
+
+def test_id_that_is_given_twice_loses_no_provision() -> None:
+    old = regulation(article("Họp", clause(MEET, name="meet"), clause(REPORT, name="meet")))
+    new = regulation(article("Họp", clause(MEET, name="meet"), clause(MONEY)))
+    for one, other in ((old, new), (new, old)):
+        pairs = aligned(one, other)
+        assert len([pair for pair in pairs if pair.old]) == 3
+        assert len([pair for pair in pairs if pair.new]) == 3
