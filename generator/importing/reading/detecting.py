@@ -62,14 +62,14 @@ _PDF_SOMEWHERE = 1024
 
 _HEAD = 1 << 16
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|table|h[1-6]|ol|ul|center|font|span|article|section)"
     r"[\s>]",
     re.DOTALL | re.IGNORECASE,
 )
 _XML = re.compile(r"\s*<\?xml\s")
 _MHTML = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
-_MARKDOWN = re.compile(r"^ {0,3}#{1,6} +\S|\*\*[^\s*](?:.*?[^\s*])?\*\*", re.MULTILINE)
+_MARKDOWN = re.compile(r"^ {0,3}#{1,6} +\S|\*\*[^\s*][^*\n]*\*\*", re.MULTILINE)
 _MOST_CONTROLS = 0.02
 """A text has stray control characters at most in so small a share; a program has many."""
 _CONTROLS = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f]")

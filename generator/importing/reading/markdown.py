@@ -15,22 +15,21 @@ from generator.importing.wrapping import wants_more
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+)")
-_HEADING = re.compile(r"\s*#{1,6}(?:\s+(.*?))?(?:\s+#+)?")
+_HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")
+_CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _BULLET = re.compile(r"\s*[-*+]\s+")
-_CELLS = re.compile(r"\s*\|(.*)\|\s*|\s*(.*\|.*)")
 _BELOW_HEAD = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:\s*(.*)")
 _DEFINITION = re.compile(r"\s*\[[^\]^]+\]:\s*\S+")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$|<br\s*/?>\s*$", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\s{0,3}/?>$", re.IGNORECASE)
 _ALL_BOLD = re.compile(r"(?:\*\*|__)[^\s*_](?:(?!\*\*|__).)*(?:\*\*|__)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)"), r"\1"),
-    (re.compile(r"\[\^[^\]\s]+\]"), ""),
-    (re.compile(r"\[([^\]]+)\](?:\([^)\s]*(?:\s[^)]*)?\)|\[[^\]]*\])"), r"\1"),
+    (re.compile(r"!\[([^\[\]]*)\]\([^()]*\)"), r"\1"),
+    (re.compile(r"\[\^[^\[\]\s]+\]"), ""),
+    (re.compile(r"\[([^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),
     (
         re.compile(
             r"</?(?:a|b|br|del|div|em|i|ins|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -64,7 +63,7 @@ def read_markdown(data: bytes, file: str, found: Diagnostics) -> ReadFile | None
     if text is None:
         return None
     read = _Read()
-    lines = _COMMENT.sub(_line_ends, text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    lines = _without_comments(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     inside_fence = False
     for number, line in enumerate(lines, start=1):
         if _FENCE.match(line):
@@ -84,8 +83,14 @@ def read_markdown(data: bytes, file: str, found: Diagnostics) -> ReadFile | None
     return ReadFile("markdown", tuple(read.paragraphs), tuple(read.set_aside), tuple(read.tables))
 
 
-def _line_ends(match: re.Match[str]) -> str:
-    return "\n" * match.group().count("\n")
+def _without_comments(text: str) -> str:
+    """The text without comments, their ends of lines kept; one that nothing closes is text."""
+    kept: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += [text[place:start], "\n" * text.count("\n", start, end)]
+        place = end + len("-->")
+    return "".join([*kept, text[place:]])
 
 
 def _read_line(read: _Read, line: str, number: int, following: str) -> None:
@@ -102,17 +107,22 @@ def _read_line(read: _Read, line: str, number: int, following: str) -> None:
         return
     if _in_table(read, line, number, following):
         return
-    heading = _HEADING.fullmatch(line)
+    heading = _HEADING.match(line)
     bullet = _BULLET.match(line)
     if heading is not None or bullet is not None or _opens(read, bare):
         _end(read)
     if heading is not None:
-        line = heading[1] or ""
+        line = _CLOSING.sub("", line[heading.end() :].strip())
     elif bullet is not None:
         line = f"- {line[bullet.end() :]}"
     read.open.append((line, number))
-    if heading is not None or _HARD_BREAK.search(line) or (_ALL_BOLD.fullmatch(bare) and _is_sign(bare)):
+    if heading is not None or _is_broken(line) or (_ALL_BOLD.fullmatch(bare) and _is_sign(bare)):
         _end(read)
+
+
+def _is_broken(line: str) -> bool:
+    """Whether a line ends with a sign that the next one stands below it."""
+    return line.endswith(("  ", "\\")) or _LINE_BREAK.search(line.rstrip()) is not None
 
 
 def _opens(read: _Read, bare: str) -> bool:
@@ -126,10 +136,11 @@ def _is_sign(bare: str) -> bool:
 
 def _in_table(read: _Read, line: str, number: int, following: str) -> bool:
     """Take a row of a table: the head that a line of dashes follows, that line, and what comes below."""
-    cells = _CELLS.fullmatch(line)
-    if cells is None:
+    if "|" not in line:
         return False
-    texts = tuple(cleaned(_without_marks(cell)) for cell in _BETWEEN_CELLS.split(cells[1] or cells[2]))
+    inside = line.strip().removeprefix("|")
+    inside = inside[:-1] if inside.endswith("|") and not inside.endswith("\\|") else inside
+    texts = tuple(cleaned(_without_marks(cell)) for cell in _BETWEEN_CELLS.split(inside))
     last = read.tables[-1] if read.tables and not read.open else None
     if last is not None and last.line + 1 == number:
         return True
@@ -149,7 +160,8 @@ def _in_table(read: _Read, line: str, number: int, following: str) -> bool:
 def _end(read: _Read) -> None:
     """End the paragraph that has begun."""
     lines, read.open = read.open, []
-    text = cleaned(_without_marks("\n".join(_HARD_BREAK.sub("", line).strip() for line, _number in lines)))
+    bare = (_LINE_BREAK.sub("", line.strip()).removesuffix("\\") for line, _number in lines)
+    text = cleaned(_without_marks("\n".join(bare)))
     if text:
         read.paragraphs.append(SourceParagraph(text, lines[0][1], lines[-1][1]))
 
