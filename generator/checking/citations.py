@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 
-from generator.checking.citing import Citation, Cited, Owner, citations
+from generator.checking.citing import Citation, Cited, Owner, all_citations
 from generator.checking.passages import WORD, CheckedText, Passage
 from generator.checking.rule import Example, Explanation, Rule, Slip
 from generator.diagnostics import Severity
@@ -41,21 +41,20 @@ def check_doubtful(text: CheckedText) -> Iterator[Slip]:
 def check_subjects(text: CheckedText) -> Iterator[Slip]:
     """The words beside a citation name the subject of another article (viện dẫn nhầm điều)."""
     titles = {one.number: one.title for one in _articles(text) if one.title and one.number}
-    for passage in text.passages:
-        for one in citations(passage):
-            number = _single_article(one)
-            if number is None or number not in titles or one.owner is Owner.OTHER:
-                continue
-            for subject in _subjects(passage, one):
-                better = _better_article(subject, number, titles)
-                if better is not None:
-                    message = _("{cited} is cited for “{subject}”, but its title is “{title}”").format(
-                        cited=f"Điều {number}", subject=subject, title=titles[number]
-                    )
-                    hint = _("perhaps {cited} is meant: “{title}”").format(
-                        cited=f"Điều {better}", title=titles[better]
-                    )
-                    yield Slip(passage.path, message, hint)
+    for passage, one in all_citations(text):
+        number = _single_article(one)
+        if number is None or number not in titles or one.owner is Owner.OTHER:
+            continue
+        for subject in _subjects(passage, one):
+            better = _better_article(subject, number, titles)
+            if better is not None:
+                message = _("{cited} is cited for “{subject}”, but its title is “{title}”").format(
+                    cited=f"Điều {number}", subject=subject, title=titles[number]
+                )
+                hint = _("perhaps {cited} is meant: “{title}”").format(
+                    cited=f"Điều {better}", title=titles[better]
+                )
+                yield Slip(passage.path, message, hint)
 
 
 def check_appendix(text: CheckedText) -> Iterator[Slip]:
@@ -75,15 +74,12 @@ def _missing(text: CheckedText, owner: Owner) -> Iterator[Slip]:
     articles = _articles(text)
     if not articles:
         return
-    for passage in text.passages:
-        for citation in citations(passage):
-            if citation.owner is not owner:
-                continue
-            for cited in citation.cited:
-                reason = _why_missing(cited, articles, text) if cited.is_certain else None
-                if reason is not None:
-                    message = _("{cited} is cited, but {reason}").format(cited=cited.name, reason=reason)
-                    yield Slip(passage.path, message, _("cite the provision that is meant"))
+    for passage, citation in all_citations(text):
+        for cited in citation.cited if citation.owner is owner else ():
+            reason = _why_missing(cited, articles, text) if cited.is_certain else None
+            if reason is not None:
+                message = _("{cited} is cited, but {reason}").format(cited=cited.name, reason=reason)
+                yield Slip(passage.path, message, _("cite the provision that is meant"))
 
 
 def _why_missing(cited: Cited, articles: Sequence[Provision], text: CheckedText) -> str | None:

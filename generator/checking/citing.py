@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
-from generator.checking.passages import Passage
+from generator.checking.passages import CheckedText, Passage
 from generator.regulation.provision import Level
 
 _LEVELS = {
@@ -99,6 +100,12 @@ class _Item:
     labels: tuple[str, ...]
     sign: str | None
     is_this: bool
+
+
+@lru_cache(maxsize=1)
+def all_citations(text: CheckedText) -> tuple[tuple[Passage, Citation], ...]:
+    """The citations of a whole text, each with its passage; several rules ask for them in turn."""
+    return tuple((passage, one) for passage in text.passages for one in citations(passage))
 
 
 def citations(passage: Passage) -> Iterator[Citation]:

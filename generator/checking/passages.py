@@ -51,7 +51,7 @@ class Passage:
         return not before or before[-1] in ".?!:"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CheckedText:
     """A regulation to be checked: ``day`` is that of the document, None where nobody knows it.
 
