@@ -43,6 +43,8 @@ def compared_words(old: str, new: str) -> tuple[WordChange, ...]:
     A word is what stands between blanks; signs at its ends are apart, so ``tỉnh.`` and ``tỉnh;`` differ in
     one sign. Blanks themselves are never a difference, the ends of lines are.
     """
+    if old == new:
+        return words_all(Mark.SAME, new)
     old_tokens, new_tokens = _tokens(old), _tokens(new)
     pieces: list[tuple[Mark, Sequence[str]]] = []
     for tag, i, j, k, m in _joined(_opcodes(old_tokens, new_tokens)):
