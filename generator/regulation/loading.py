@@ -157,7 +157,7 @@ class _Reader:
                 hint = _('write "" for an empty cell')
                 self._found.error("unequal-rows", message, row.location, hint)
         head = Rows.model_validate(node.plain()).header
-        if head > len(rows):
+        if rows and head > len(rows):
             message = _("the head has more rows than the table: {count}").format(count=len(rows))
             header = node.at(["header"])
             self._found.error("table-head", message, header.location, _("a head is mostly one row: 1"))

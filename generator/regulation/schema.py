@@ -64,7 +64,7 @@ class Rows(BaseModel):
         1, ge=0, description="Số hàng đầu là đầu bảng: in đậm, nhắc lại ở mỗi trang; không ghi thì là 1"
     )
     rows: tuple[Annotated[tuple[Cell, ...], Field(min_length=1, max_length=MOST_COLUMNS)], ...] = Field(
-        min_length=1,
+        json_schema_extra={"minItems": 1},
         description="Các hàng từ trên xuống, mỗi hàng là danh sách các ô, hàng nào cũng đủ số ô; "
         'ô trống viết ""',
     )
