@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.documents.provisions import END_MARK, ProvisionLine, closed, provision_lines
-from generator.regulation.tree import Level, Provision
+from generator.regulation.provision import Level, Provision, Table
 
 
 def paragraph(text: str) -> Provision:
@@ -110,3 +110,34 @@ def test_a_lead_in_is_told_only_where_numbers_follow() -> None:
     assert [one.text for one in lines if one.leads] == ["Lời dẫn:"]
     (lonely, _below) = provision_lines((paragraph("Gồm:"), paragraph("mọi người.")))
     assert not lonely.leads
+
+
+ROWS = (("STT", "Cơ quan"), ("1", "Sở Mẫu"), ("2", "Sở Thử"))
+
+
+def table(head: int = 1) -> Provision:
+    return Provision(Level.PARAGRAPH, table=Table(ROWS, head))
+
+
+def test_a_table_is_one_line_with_its_head_apart() -> None:
+    lead = Provision(Level.CLAUSE, number="1", paragraphs=("Gồm:",), children=(table(), paragraph("Hết.")))
+    article = Provision(Level.ARTICLE, number="1", title="Danh mục", children=(lead,))
+    _title, clause, printed, after = provision_lines((article,))
+    assert (clause.text, clause.leads) == ("Gồm:", True)
+    assert [row.cells for row in printed.head] == [ROWS[0]]
+    assert [row.cells for row in printed.rows] == [*ROWS[1:]]
+    assert (printed.level, printed.text, printed.last) == ("paragraph", None, False)
+    assert (after.text, after.head, after.rows) == ("Hết./.", (), ())
+
+
+def test_a_table_that_an_article_begins_with_is_not_its_opening_text() -> None:
+    article = Provision(Level.ARTICLE, number="1", children=(table(head=0), paragraph("Hết.")))
+    number, printed, _after = provision_lines((article,))
+    assert (number.number, number.text) == ("1", "")
+    assert [row.cells for row in printed.rows] == [*ROWS]
+
+
+def test_a_table_at_the_end_takes_no_mark_into_its_cells() -> None:
+    article = Provision(Level.ARTICLE, number="1", paragraphs=("Gồm:",), children=(table(),))
+    *_before, printed = provision_lines((article,))
+    assert [row.cells for row in (*printed.head, *printed.rows)] == [*ROWS]
