@@ -300,6 +300,8 @@ def _number_of_note(line: PrintedLine) -> str | None:
 def _raised_runs(line: PrintedLine) -> Iterator[tuple[str, list[Sign]]]:
     """The numbers that stand above the line, each with its signs."""
     size = max(one.size for one in line.signs)
+    if all(one.size > _SMALL * size for one in line.signs):
+        return
     base = max((one for one in line.signs if one.size == size), key=lambda one: -one.base).base
     run: list[Sign] = []
     for one in (*line.signs, None):

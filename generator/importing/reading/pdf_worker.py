@@ -26,6 +26,8 @@ MAX_SIGNS_OF_PAGE = 60_000
 MEMORY_BYTES = 2_000_000_000
 
 _OLD_LETTERS = range(0xA1, 0x100)
+_VIETNAMESE = frozenset({*range(0x1EA0, 0x1EFA), *map(ord, "ĂăĐđĨĩŨũƠơƯư")})
+"""Letters that old fonts have no codes for: a third of all letters with marks in Unicode."""
 _LEANING = 4
 _FARTHEST_PT = 1e6
 _NO_BLANK_EM = 0.08
@@ -114,7 +116,8 @@ def _read_page(page: pdfium.FPDF_PAGE, fonts: dict[str, str]) -> tuple[PrintedPa
     if count <= 0 or count > MAX_SIGNS_OF_PAGE:
         return {"lines": [], "turned": [], "drawn": drawn}, max(count, 0)
     codes = [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
-    with_fonts = sum(code in _OLD_LETTERS for code in codes) > count // 50
+    old = sum(code in _OLD_LETTERS for code in codes)
+    with_fonts = old > count // 50 and old > 2 * sum(code in _VIETNAMESE for code in codes)
     turned: dict[int, list[Sign]] = {}
     for quarter, sign in _signs(text, codes, with_fonts=with_fonts):
         turned.setdefault(quarter, []).append(sign)
