@@ -63,10 +63,6 @@ def _findings(text: CheckedText) -> Iterator[tuple[tuple[Provision, ...], Findin
             continue
         for slip in dict.fromkeys(rule.check(text)):
             name = place_name(slip.path)
-            message = (
-                _("{provision}: {message}").format(provision=name, message=slip.message)
-                if name
-                else slip.message
-            )
+            message = f"{name}: {slip.message}" if name else slip.message
             diagnostic = Diagnostic(rule.code, rule.severity, message, line_of(slip.path), slip.hint)
             yield slip.path, Finding(diagnostic, name or None)

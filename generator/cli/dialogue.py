@@ -174,7 +174,7 @@ class _Dialogue:
         for number, question in enumerate(all_answered, start=1):
             say(f"  {number}. {question.label}: {self._told(question)}")
         while True:
-            typed = self._prompt(_("Enter writes the dossier; a number changes that answer: "))
+            typed = self._prompt(_("Enter writes the dossier; a number changes that answer:") + " ")
             if not typed:
                 return None
             if typed.isdecimal() and 1 <= int(typed) <= len(all_answered):

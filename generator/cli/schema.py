@@ -27,6 +27,7 @@ SCHEMAS: Final = (
     "legal-bases",
     "holidays",
     "abolished-bodies",
+    "usual-members",
 )
 
 
@@ -95,6 +96,12 @@ def _json_schemas() -> dict[str, Mapping[str, object]]:
     from generator.checking import abolished_bodies  # noqa: PLC0415 - heavy
     from generator.dossier import json_schema as dossier  # noqa: PLC0415
     from generator.regulation import json_schema as regulation  # noqa: PLC0415
+    from generator.starting import posts  # noqa: PLC0415
 
-    schemas = {**dossier.json_schemas(), **regulation.json_schemas(), **abolished_bodies.json_schemas()}
+    schemas = {
+        **dossier.json_schemas(),
+        **regulation.json_schemas(),
+        **abolished_bodies.json_schemas(),
+        **posts.json_schemas(),
+    }
     return {name: schemas[name] for name in SCHEMAS}

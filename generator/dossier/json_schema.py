@@ -27,10 +27,11 @@ _FILES: Mapping[str, type[BaseModel]] = {
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema of each file of a dossier, and of the data that dossiers share, by name (lược đồ)."""
-    return {name: _schema(model) for name, model in _FILES.items()}
+    return {name: schema_of(model) for name, model in _FILES.items()}
 
 
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of one model, for people: Vietnamese descriptions only, no null."""
     schema = {"$schema": _DIALECT, **model.model_json_schema(by_alias=True, mode="validation")}
     definitions: dict[str, Any] = schema.get("$defs", {})
     choices = {one.__name__: one for one in DescribedEnum.__subclasses__()}

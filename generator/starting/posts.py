@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from generator.diagnostics import Diagnostics
+from generator.dossier.json_schema import schema_of
 from generator.dossier.kinds import Role
 from generator.dossier.papers import Facts
 from generator.dossier.values import Text
@@ -29,17 +31,19 @@ _HEAD = re.compile(
 class UsualMember(Facts):
     """Who usually belongs to such a body (thành viên thường gặp)."""
 
-    role: Role
-    position: Text
+    model_config = ConfigDict(title="Thành viên thường gặp")
+
+    role: Role = Field(description="Vai trò trong ban")
+    position: Text = Field(description="Chức vụ; {type} là loại đơn vị hành chính")
 
 
 class UsualMembers(Facts):
     """Usual members by the level of the unit, in the order in which they are proposed."""
 
-    model_config = ConfigDict(title="Thành viên thường gặp")
+    model_config = ConfigDict(title="Thành viên thường gặp theo cấp")
 
-    province: tuple[UsualMember, ...]
-    commune: tuple[UsualMember, ...]
+    province: tuple[UsualMember, ...] = Field(description="Cấp tỉnh")
+    commune: tuple[UsualMember, ...] = Field(description="Cấp xã")
 
 
 def office_of(position: str) -> str | None:
@@ -68,6 +72,11 @@ def initials(name: str) -> str:
         return "VP"
     words = re.findall(r"[^\W\d_]+", name)
     return "".join(word[0].upper() for word in words if word.casefold() not in {"và", "của", "về"})
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of ``data/models/members.yaml``, by name (lược đồ)."""
+    return {"usual-members": schema_of(UsualMembers)}
 
 
 @cache
