@@ -20,6 +20,9 @@ from generator.vietnamese.text import FORBIDDEN
 _PAGE_NUMBER = re.compile(r"(?:[-–—\[(]\s*)?(?:[Tt]rang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?(?:\s*[-–—\])])?")
 _USUAL_CONTROLS = frozenset("\r\f\v\x85\u2028\u2029")
 """Ends of lines and pages."""
+_LEADS_TO_PAGE = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,4}$")
+_CONTENTS = re.compile(r"MỤC LỤC|Mục lục")
+_LONGEST_ENTRY = 3
 _MOST_RUNNING = 120
 """A running head is no longer than so many signs."""
 _ENOUGH_PAGES = 3
@@ -124,6 +127,9 @@ def _page_lines(pages: Sequence[str]) -> Iterator[PageLine]:
 
 def _furniture(lines: Sequence[PageLine]) -> Iterator[tuple[int, Reason]]:
     """The lines that belong to the page and not to the text: page numbers in their order, running heads."""
+    contents = set(_contents(lines))
+    yield from ((number, Reason.CONTENTS) for number in contents)
+    lines = [line for line in lines if line.number not in contents]
     numbered = _numbered_pages(lines)
     last = 0
     for line in lines:
@@ -138,6 +144,20 @@ def _furniture(lines: Sequence[PageLine]) -> Iterator[tuple[int, Reason]]:
             running = times[line.text] >= enough and len(line.text) <= _MOST_RUNNING
             if running and marker_of(line.text) is None:
                 yield line.number, Reason.RUNNING_HEAD
+
+
+def _contents(lines: Sequence[PageLine]) -> Iterator[int]:
+    """A table of contents: from its title to the last of its lines that dots lead to a page."""
+    leading = [index for index, line in enumerate(lines) if _LEADS_TO_PAGE.search(line.text)]
+    if len(leading) < _ENOUGH_PAGES:
+        return
+    above = (index for index in range(leading[0], -1, -1) if _CONTENTS.fullmatch(lines[index].text))
+    first = next(above, leading[0])
+    yield from (line.number for line in lines[first : leading[0]])
+    for index, following in zip(leading, (*leading[1:], leading[-1]), strict=True):
+        # An entry may take two lines, of which only the second has the dots.
+        end = following if following - index <= _LONGEST_ENTRY else index
+        yield from (line.number for line in lines[index : max(end, index + 1)])
 
 
 def _numbered_pages(lines: Sequence[PageLine]) -> set[int]:

@@ -117,6 +117,20 @@ def test_running_heads_of_three_pages_are_set_aside_but_no_sign_of_a_provision()
     assert paragraphs_of(text).count("1. Như nhau.") == 3
 
 
+def test_a_table_of_contents_is_set_aside_and_its_articles_are_not_doubled() -> None:
+    contents = [
+        "MỤC LỤC",
+        "Chương I. Quy định chung ..... 1",
+        "Điều 1. Phạm vi và những việc khác mà",
+        "tên phải nói ........ 2",
+        "Điều 2. Họp . . . . . . 3",
+    ]
+    body = ["QUY CHẾ", "Điều 1. Phạm vi.", "Số: ......./QĐ-UBND ngày ......"]
+    text = "\n".join([*contents, *body])
+    assert paragraphs_of(text) == body
+    assert aside_of(text) == [(one, Reason.CONTENTS) for one in contents]
+
+
 def test_letters_nobody_sees_and_stray_ones_are_put_right() -> None:
     assert paragraphs_of("Ðiều 1.\u00a0Hƣớng dẫn so\u00adạn thảo e\u0302\u0301 ﬁ\u200b\n") == [
         "Điều 1. Hướng dẫn soạn thảo ế fi"
