@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
 from generator.checking.abolished_bodies import read_abolished_bodies
 from generator.checking.passages import CheckedText, line_of, place_name
