@@ -80,7 +80,8 @@ def test_no_table_leaves_nothing_behind(tmp_path: Path) -> None:
     _template(tmp_path)
     template, found = compile_in(tmp_path, "a", {"tables": [[["a"]]]})
     assert template is not None
-    for tables in ([], [[]]):
+    nothing: tuple[list[object], ...] = ([], [[]])
+    for tables in nothing:
         content = template.render({"tables": tables}, PROPERTIES, found)
         assert content is not None
         assert open_document(content).tables == []
