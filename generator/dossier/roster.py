@@ -28,6 +28,8 @@ COLUMNS = (
     Column("localities", ("Địa bàn", "Địa bàn phụ trách")),
     Column("from", ("Từ ngày",)),
     Column("to", ("Đến ngày",)),
+    Column("left_because", ("Lý do thôi", "Lý do thôi tham gia")),
+    Column("replaces", ("Thay cho", "Thay thế", "Thay cho mã")),
 )
 """The columns of a roster; the first title of each is the one that messages name."""
 

@@ -157,3 +157,19 @@ def test_members_and_roster_exclude_each_other(tmp_path: Path) -> None:
     files = {**SOUND, "committee.yaml": f"roster: a.csv\n{COMMITTEE}"}
     _dossier, found = load(write(tmp_path, files))
     assert told(found) == [("members-twice", "1:1")]
+
+
+def test_replacement_and_its_reason_come_from_a_workbook(tmp_path: Path) -> None:
+    """A list too can say what a reorganisation tells: who takes whose seat, and why it was free."""
+    titles = (*TITLES, "Đến ngày", "Lý do thôi tham gia", "Thay cho")
+    rows = [(*row, None, None, None) for row in ROWS[:-1]]
+    rows.append((*ROWS[-1], "30/6/2026", "nghỉ hưu", None))
+    rows.append(("money-2", "Thành viên", None, "Vũ Thị Giả Tưởng", "Giám đốc", "Sở Tài chính", 3, None, None,
+                 "1/7/2026", None, None, "money"))  # fmt: skip
+    book(write(tmp_path, dossier_files()) / "thanh-vien.xlsx", (titles, *rows))
+    dossier, found = load(tmp_path)
+    assert [one.code for one in found] == ["newcomer-without-decision"]
+    assert dossier is not None
+    left, joined = (next(one for one in dossier.members if one.id == name) for name in ("money", "money-2"))
+    assert (left.until, left.left_because) == (datetime.date(2026, 6, 30), "nghỉ hưu")
+    assert (joined.replaces, dossier.seat(joined)) == ("money", ("money-2", "money"))
