@@ -25,6 +25,7 @@ _CODES: tuple[tuple[str, str, bool], ...] = (
     ("scanning a quoted scalar", "unclosed-quote", True),
     ("document start", "bad-structure", False),
     ("incompatible YAML document", "directive", False),
+    ("but found '<stream end>'", "unclosed-at-end", False),
     ("expected the node content", "missing-value", False),
     ("parsing a block", "bad-structure", False),
     ("parsing a flow", "unclosed-bracket", True),
@@ -40,9 +41,16 @@ def report_syntax(problem: yaml.MarkedYAMLError, text: str, file: str, found: Di
     first, last = problem.context_mark, problem.problem_mark
     mark = (first or last) if at_start else (last or first)
     location = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+    if code == "unclosed-at-end":  # the parser names no place but the end of the file
+        code, location = "unclosed-bracket", _last_bracket(text, file)
     character = text[mark.index : mark.index + 1] if mark else ""
     message, hint = _sentences(character)[code]
     found.error(code, message, location, hint)
+
+
+def _last_bracket(text: str, file: str) -> Location:
+    before = text[: max(text.rfind("["), text.rfind("{"))]
+    return Location(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _sentences(character: str) -> dict[str, tuple[str, str]]:

@@ -125,6 +125,8 @@ def test_a_mark_at_the_start_and_all_line_ends_are_fine(tmp_path: Path, content:
         ("a: @b\n", [("bad-start-of-text", "1:4")]),
         ("a: %b\n", [("bad-start-of-text", "1:4")]),
         ("a: }\n", [("missing-value", "1:4")]),
+        ("a: 1\nb: [", [("unclosed-bracket", "2:4")]),
+        ("a: {b: 1,\n", [("unclosed-bracket", "1:4")]),
         ("a: |x\n  b\n", [("bad-block-text", "1:5")]),
         ('a: "C:\\tep\\q"\n', [("bad-escape", "1:12")]),
         ('a: "\\UFFFFFFFF"\n', [("bad-escape", "1:7")]),
