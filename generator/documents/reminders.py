@@ -18,7 +18,7 @@ from generator.documents.reports import notice
 from generator.documents.signature import Signature
 from generator.dossier.schema import Recipient, Reminder, Role
 from generator.dossier.values import Deadline
-from generator.vietnamese.dates import official_date
+from generator.vietnamese.dates import official_date, short_date
 from generator.vietnamese.text import without_end_mark
 
 _REGISTRY = "VT"
@@ -92,7 +92,7 @@ def check_reminders(papers: Papers, found: Diagnostics) -> None:
     for file, reminder in papers.dossier.record.reminders.items():
         day = reminder_day(papers, reminder)
         if not _late_tasks(papers, reminder, day) and not _late_reports(papers, reminder, day):
-            message = _("nothing is overdue on {date}: no letter is made").format(date=day.isoformat())
+            message = _("nothing is overdue on {date}: no letter is made").format(date=short_date(day))
             hint = _("check as_of and agencies, and what has been completed and received since")
             found.warning("nothing-overdue", message, papers.dossier.place(file), hint)
 

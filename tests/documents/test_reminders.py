@@ -186,7 +186,7 @@ def test_without_anything_overdue_no_letter_is_made_and_a_warning_stands_at_its_
     assert (one.code, one.severity) == ("nothing-overdue", Severity.WARNING)
     assert one.location is not None
     assert Path(one.location.file) == tmp_path / "reminders" / "thang-5.yaml"
-    assert "2026-03-20" in one.message
+    assert "20/3/2026" in one.message
 
 
 def test_letter_that_is_made_comes_without_a_warning(tmp_path: Path) -> None:

@@ -103,10 +103,10 @@ def test_task_may_be_that_of_a_meeting_that_cannot_be_read(tmp_path: Path) -> No
     assert [one.code for one in found] == ["bad-number"]
 
 
-@pytest.mark.parametrize(("content", "code"), [("", "empty-file"), ("[1]", "not-a-mapping"), ("a: [", None)])
-def test_task_may_be_that_of_a_meeting_that_is_no_yaml(tmp_path: Path, content: str, code: str | None) -> None:
+@pytest.mark.parametrize("content", ["", "[1]", "a: ["])
+def test_task_may_be_that_of_a_meeting_that_is_no_yaml(tmp_path: Path, content: str) -> None:
     progress = "progress: [{task: one, text: Xong}], date: 2026-03-25,"
     files = {**spoiled_year(R, "date: 2026-03-19,", progress), M: content}
     _dossier, found = load(write(tmp_path, files))
+    assert found.has_errors()
     assert "unknown-task" not in [one.code for one in found]
-    assert code in (None, *(one.code for one in found))
