@@ -60,12 +60,12 @@ class Table:
         in_rows = len(filled) > 1 and 1 < columns <= _MOST_COLUMNS
         if not self.bordered or not in_rows or any(is_of_a_paper(one.text) for one in read):
             return read, None
-        texts = [cells_by_column(row, columns) for row in filled]
-        table = SourceTable(tuple(texts), read[0].line)
+        inside = [[one for cell in row for one in cell.paragraphs] for row in filled]
+        texts = tuple(cells_by_column(row, columns) for row in filled)
+        table = SourceTable(texts, inside[0][0].line)
         lines = [
-            SourceParagraph(row_text(cells), inside[0].line, inside[-1].last_line, table)
-            for row, cells in zip(filled, texts, strict=True)
-            if (inside := [one for cell in row for one in cell.paragraphs])
+            SourceParagraph(row_text(cells), own[0].line, own[-1].last_line, table)
+            for own, cells in zip(inside, texts, strict=True)
         ]
         return lines, table
 

@@ -49,6 +49,8 @@ class _Read:
     paragraphs: list[SourceParagraph] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     tables: list[SourceTable] = field(default_factory=list)
+    rows: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
+    """Those of the table that has begun, each with its line."""
     open: list[tuple[str, int]] = field(default_factory=list)
     """The lines of the paragraph that has begun, each with its number."""
 
@@ -107,6 +109,8 @@ def _read_line(read: _Read, line: str, number: int, following: str) -> None:
         return
     if _in_table(read, line, number, following):
         return
+    if read.rows:
+        _end(read)
     heading = _HEADING.match(line)
     bullet = _BULLET.match(line)
     if heading is not None or bullet is not None or _opens(read, bare):
@@ -140,25 +144,35 @@ def _in_table(read: _Read, line: str, number: int, following: str) -> bool:
         return False
     inside = line.strip().removeprefix("|")
     inside = inside[:-1] if inside.endswith("|") and not inside.endswith("\\|") else inside
-    texts = tuple(cleaned(_without_marks(cell)) for cell in _BETWEEN_CELLS.split(inside))
-    last = read.tables[-1] if read.tables and not read.open else None
-    if last is not None and last.line + 1 == number:
+    goes_on = bool(read.rows) and number - read.rows[-1][1] == (2 if len(read.rows) == 1 else 1)
+    if read.rows and number == read.rows[0][1] + 1:
         return True
-    if last is not None and last.line + 1 + len(last.rows) == number:
-        texts = (*texts, *[""] * (len(last.rows[0]) - len(texts)))
-        read.tables[-1] = SourceTable((*last.rows, texts), last.line)
-    elif "|" in following and _BELOW_HEAD.fullmatch(following):
-        _end(read)
-        read.tables.append(SourceTable((texts,), number))
-    else:
+    if not goes_on and not ("|" in following and _BELOW_HEAD.fullmatch(following)):
         return False
-    if any(texts):
-        read.paragraphs.append(SourceParagraph(row_text(texts), number, number))
+    if not goes_on:
+        _end(read)
+    texts = tuple(cleaned(_without_marks(cell)) for cell in _BETWEEN_CELLS.split(inside))
+    read.rows.append((texts, number))
     return True
 
 
+def _end_table(read: _Read) -> None:
+    """End the table that has begun: short rows get empty cells, so that all are as long."""
+    rows, read.rows = read.rows, []
+    if not any(any(texts) for texts, _number in rows):
+        return
+    columns = max(len(texts) for texts, _number in rows)
+    filled = tuple((*texts, *[""] * (columns - len(texts))) for texts, _number in rows)
+    table = SourceTable(filled, rows[0][1])
+    read.tables.append(table)
+    for cells, (_texts, number) in zip(filled, rows, strict=True):
+        if any(cells):
+            read.paragraphs.append(SourceParagraph(row_text(cells), number, number, table))
+
+
 def _end(read: _Read) -> None:
-    """End the paragraph that has begun."""
+    """End the paragraph or the table that has begun."""
+    _end_table(read)
     lines, read.open = read.open, []
     bare = (_LINE_BREAK.sub("", line.strip()).removesuffix("\\") for line, _number in lines)
     text = cleaned(_without_marks("\n".join(bare)))
