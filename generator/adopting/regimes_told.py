@@ -40,7 +40,7 @@ _EXTRAORDINARY = re.compile(
     r"|họp[^.;]{0,60}hoặc đột xuất"
 )
 _OF_TEAM = re.compile(r"[Tt]ổ giúp việc(?: \w+)? họp")
-_AWAY = re.compile(r"\bvắng\b|không (?:thể )?(?:sắp xếp )?(?:tham )?dự")
+_AWAY = re.compile(r"\b[Vv]ắng\b|[Kk]hông (?:thể )?(?:sắp xếp )?(?:tham )?dự")
 _DAYS_BEFORE = (
     r"trước(?: (?:khi|ngày|thời gian))?(?: (?:họp|cuộc họp|phiên họp))?(?: ít nhất| tối thiểu)?"
     r" (?P<days>\d{1,2}|\w+(?: \w+)?) ngày"
