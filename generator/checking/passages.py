@@ -26,7 +26,8 @@ _BEFORE_ARTICLES = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SU
 class Passage:
     """A text (đoạn văn) of a provision: ``following`` is the next one in the same provision.
 
-    ``is_title`` marks a title; ``introduces`` says that provisions of a lower level stand right below.
+    ``is_title`` marks a title; ``introduces`` says that provisions of a lower level, or a table,
+    stand right below.
     """
 
     text: str
@@ -115,7 +116,7 @@ def _passages(path: Path) -> Iterator[Passage]:
     one = path[-1]
     if one.title is not None:
         yield Passage(one.title, path, is_title=True)
-    numbered = any(child.number is not None for child in one.children)
+    leads = any(child.number is not None or child.table is not None for child in one.children)
     for index, text in enumerate(one.paragraphs):
         following = one.paragraphs[index + 1] if index + 1 < len(one.paragraphs) else None
-        yield Passage(text, path, following=following, introduces=numbered and following is None)
+        yield Passage(text, path, following=following, introduces=leads and following is None)

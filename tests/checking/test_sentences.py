@@ -11,7 +11,7 @@ from generator.checking.abolished_bodies import read_abolished_bodies
 from generator.checking.provisions import examine
 from generator.checking.syllables import is_syllable
 from generator.diagnostics import Diagnostics
-from generator.regulation.provision import Level, Provision
+from generator.regulation.provision import Level, Provision, Table
 from generator.resources import data_folder
 from tests.checking.texts import clauses, found, places
 
@@ -33,6 +33,16 @@ def test_clause_without_a_mark_at_its_end_is_told() -> None:
 )
 def test_headings_names_rows_and_broken_sentences_are_let_be(text: str) -> None:
     assert not found(text, "sentence-end-missing")
+
+
+def test_a_heading_above_a_table_needs_no_mark() -> None:
+    table = Provision(Level.PARAGRAPH, table=Table((("STT", "Mức"), ("1", "hai"))))
+    clause = Provision(
+        Level.CLAUSE, number="1", paragraphs=("Mức chi của các thành viên",), children=(table,)
+    )
+    article = Provision(Level.ARTICLE, number="1", title="Kinh phí", children=(clause,))
+    findings = examine("", (article,), date(2026, 3, 1), Diagnostics())
+    assert [one.diagnostic.code for one in findings] == []
 
 
 @pytest.mark.parametrize(

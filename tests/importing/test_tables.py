@@ -151,6 +151,36 @@ def test_a_web_page_gives_the_same_table(tmp_path: Path) -> None:
     assert one.characters["read"] == one.characters["mapped"]
 
 
+@pytest.mark.parametrize(
+    "table_of_markdown",
+    ["| Một cột |\n|---|\n| a |", "| Một | hàng |\n|---|---|", "| Điều 2. Họp | a |\n|---|---|\n| b | c |"],
+)
+def test_what_word_would_not_take_for_a_table_is_none_in_markdown(
+    tmp_path: Path, table_of_markdown: str
+) -> None:
+    page = tmp_path / "a.md"
+    page.write_text(f"**Điều 1. Mức chi**\n\n{table_of_markdown}\n\nHết.\n", encoding="utf-8")
+    one = import_file(page, Diagnostics())
+    assert one is not None
+    assert one.counts["tables"] == 0
+    assert one.characters["read"] == one.characters["mapped"]
+
+
+def test_a_table_of_markdown_is_kept_with_what_is_too_much_for_its_head(tmp_path: Path) -> None:
+    page = tmp_path / "a.md"
+    rows = "| TT | Mức |\n|---|---|\n| 1 | 2 | 3 |\n| 4 |\n"
+    page.write_text(f"**Điều 1. Mức chi**\n\n{rows}\nHết.\n", encoding="utf-8")
+    one = import_file(page, Diagnostics())
+    assert one is not None
+    assert tables(*one.recognised.children) == [Table((("TT", "Mức", ""), ("1", "2", "3"), ("4", "", "")))]
+
+
+def test_more_columns_than_word_draws_are_no_table() -> None:
+    rows = table(("a",) * 64, ("b",) * 64)
+    one = imported(paragraph("Điều 1. Mức chi"), rows, paragraph("Hết."))
+    assert one.counts["tables"] == 0
+
+
 def test_a_table_in_a_clause_among_points_keeps_its_place_among_paragraphs() -> None:
     inner = Provision(Level.PARAGRAPH, table=Table(RATES))
     clause = Provision(

@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.importing.paragraphs import SourceParagraph, SourceTable, row_text
-from generator.importing.reading.word_tables import Cell, cells_by_column, columns_of, is_of_a_paper
+from generator.importing.reading.word_tables import (
+    MOST_COLUMNS,
+    Cell,
+    cells_by_column,
+    columns_of,
+    is_of_a_paper,
+)
 
-_MOST_COLUMNS = 63
 _MOST_ROWS = 1_000
 _BORDER_STYLE = re.compile(
     r"border(?:-(?:top|left|bottom|right))?(?:-style|-width)?\s*:(?!\s*(?:none|0(?![.\d])|hidden))",
@@ -41,7 +46,7 @@ class Table:
         """Begin a cell; its paragraphs belong into the list."""
         if not self.rows:
             self.row()
-        columns = _span(attributes.get("colspan"), _MOST_COLUMNS)
+        columns = _span(attributes.get("colspan"), MOST_COLUMNS)
         rows = _span(attributes.get("rowspan"), _MOST_ROWS)
         one = Cell(columns, line)
         self.rows[-1].append(one)
@@ -57,7 +62,7 @@ class Table:
         read = [one for row in self.rows for cell in row for one in cell.paragraphs]
         filled = [row for row in self.rows if any(cell.paragraphs for cell in row)]
         columns = max(map(columns_of, filled), default=0)
-        in_rows = len(filled) > 1 and 1 < columns <= _MOST_COLUMNS
+        in_rows = len(filled) > 1 and 1 < columns <= MOST_COLUMNS
         if not self.bordered or not in_rows or any(is_of_a_paper(one.text) for one in read):
             return read, None
         inside = [[one for cell in row for one in cell.paragraphs] for row in filled]
@@ -71,7 +76,7 @@ class Table:
 
     def _fill(self) -> None:
         """Empty cells for those above that reach into this row."""
-        while self._width <= _MOST_COLUMNS and (rows := self._down.get(self._width, 0)) > 1:
+        while self._width <= MOST_COLUMNS and (rows := self._down.get(self._width, 0)) > 1:
             self._down[self._width] = rows - 1
             self.rows[-1].append(_REACHED_INTO)
             self._width += 1

@@ -11,6 +11,7 @@ from generator.importing.characters import cleaned
 from generator.importing.markers import marker_of
 from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph, SourceTable, row_text
 from generator.importing.reading.plain import decoded
+from generator.importing.reading.word_tables import MOST_COLUMNS, is_of_a_paper
 from generator.importing.wrapping import wants_more
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -157,17 +158,24 @@ def _in_table(read: _Read, line: str, number: int, following: str) -> bool:
 
 
 def _end_table(read: _Read) -> None:
-    """End the table that has begun: short rows get empty cells, so that all are as long."""
+    """End the table that has begun: short rows get empty cells, so that all are as long.
+
+    Of what only arranges text, as in Word, each cell is a paragraph.
+    """
     rows, read.rows = read.rows, []
     if not any(any(texts) for texts, _number in rows):
         return
     columns = max(len(texts) for texts, _number in rows)
+    cells = [(text, number) for texts, number in rows for text in texts if text]
+    if len(rows) < 2 or not 1 < columns <= MOST_COLUMNS or any(is_of_a_paper(text) for text, _n in cells):
+        read.paragraphs += [SourceParagraph(text, number, number) for text, number in cells]
+        return
     filled = tuple((*texts, *[""] * (columns - len(texts))) for texts, _number in rows)
     table = SourceTable(filled, rows[0][1])
     read.tables.append(table)
-    for cells, (_texts, number) in zip(filled, rows, strict=True):
-        if any(cells):
-            read.paragraphs.append(SourceParagraph(row_text(cells), number, number, table))
+    for texts, (_cells, number) in zip(filled, rows, strict=True):
+        if any(texts):
+            read.paragraphs.append(SourceParagraph(row_text(texts), number, number, table))
 
 
 def _end(read: _Read) -> None:

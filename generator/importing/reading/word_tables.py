@@ -14,7 +14,7 @@ from generator.importing.reading.word_styles import Styles, child_value, has_lin
 from generator.regulation.provision import Level
 from generator.word.wordml import CELL, ROW, TABLE, W
 
-_MOST_COLUMNS = 63
+MOST_COLUMNS = 63
 """Word's own limit; a cell that claims to span more is not believed."""
 
 _OF_A_PAPER = re.compile(r"Độc lập\s*[-–]\s*Tự do|Nơi nhận\s*:|Kính gửi\s*:", re.IGNORECASE)
@@ -41,7 +41,9 @@ def holds_data(table: etree._Element, rows: Sequence[Sequence[Cell]], styles: St
 
     Letterheads, signatures and boxes around text only arrange the page: their paragraphs are read in order.
     """
-    if len(rows) < 2 or max(map(len, rows), default=0) < 2 or not _is_bordered(table, styles):
+    if len(rows) < 2 or max(map(len, rows)) < 2 or max(map(columns_of, rows)) > MOST_COLUMNS:
+        return False
+    if not _is_bordered(table, styles):
         return False
     return not any(is_of_a_paper(one.text) for row in rows for cell in row for one in cell.paragraphs)
 
@@ -73,7 +75,7 @@ def cells_of(row: etree._Element) -> Iterator[tuple[etree._Element, int, bool]]:
         span = child_value(properties, "gridSpan") or "1"
         columns = int(span) if re.fullmatch(r"[1-9]\d?", span, re.ASCII) else 1
         deleted = properties is not None and properties.find(W + "cellDel") is not None
-        yield cell, min(columns, _MOST_COLUMNS), deleted
+        yield cell, min(columns, MOST_COLUMNS), deleted
 
 
 def head_rows(table: etree._Element) -> int:
