@@ -84,6 +84,17 @@ def test_reports_that_have_not_come_in_are_listed(tmp_path: Path, capsys: pytest
     ]
 
 
+def test_what_is_due_first_comes_first_whatever_its_place_in_the_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = two_tasks()
+    files.meetings["2026-03"]["conclusion"]["tasks"].reverse()
+    files.reports["0-late"] = {**files.reports["2026-q1"], "period": "2026-Q2"}
+    result = told(capsys, files.write(tmp_path), "2026-12-31")
+    assert [one["id"] for one in result["tasks"]] == ["t1", "t2"]
+    assert list(dict.fromkeys(one["report"] for one in result["missing_reports"])) == ["2026-q1", "0-late"]
+
+
 def test_tables_and_counts_are_shown_and_overdue_is_no_failure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -198,6 +198,20 @@ def test_monthly_reports_of_members_fill_the_quarter_of_the_committee(tmp_path: 
     )
 
 
+def test_reports_within_the_period_stand_in_order_of_time_whatever_their_files_are_called(
+    tmp_path: Path,
+) -> None:
+    files = reporting()
+    files.committee["regimes"]["reports"]["frequency"] = "monthly"
+    files.committee["regimes"]["committee_reports"] = {"frequency": "quarterly"}
+    del files.reports["q2"]["received"]
+    for name, month in (("c", "04"), ("b", "05"), ("a", "06")):
+        received = [{**POLICE, "date": f"2026-{month}-28", "results": [f"Việc tháng {month}"]}]
+        files.reports[name] = {"period": f"2026-{month}", "reporters": ["police"], "received": received}
+    [part] = [one for one in report(files, tmp_path).agencies if one.agency == "Công an tỉnh"]
+    assert [line.text for line in part.results] == ["Việc tháng 04", "Việc tháng 05", "Việc tháng 06"]
+
+
 def test_report_of_who_left_during_the_period_counts_for_the_seat_once(tmp_path: Path) -> None:
     files = reporting({**FINANCE, "date": "2026-05-30", "results": ["Bàn giao"]}, POLICE)
     left = {**files.committee["members"][3], "to": "2026-05-31"}

@@ -130,6 +130,12 @@ def test_decision_later_than_the_programme_is_no_basis(tmp_path: Path) -> None:
     assert "QĐ-UBND" in only
 
 
+def test_decision_of_the_programme_s_own_day_is_a_basis(tmp_path: Path) -> None:
+    files = steering_committee()
+    files.committee["decisions"]["regulation"]["date"] = "2026-04-02"
+    assert len(programme(files, tmp_path).bases) == 2
+
+
 def test_bodies_outside_that_have_work_receive_it(tmp_path: Path) -> None:
     files = steering_committee()
     files.committee["agencies"] = [{"name": "Sở Y tế"}, {"name": "Thống kê tỉnh"}]

@@ -163,6 +163,8 @@ def test_leaders_who_do_not_sign_are_told(
         (None, "2026-05", "2026-05-20", date(2026, 5, 20)),
         (None, "2026-05", "2026-04-30", date(2026, 5, 31)),
         (None, "2026", "2026-05-20", date(2026, 5, 20)),
+        # The first and the last day that the letter may bear are days of it.
+        (None, "2026-05", "2026-05-01", date(2026, 5, 1)),
         (None, "blank", "2026-05-20", date(2026, 5, 20)),
     ],
 )

@@ -163,6 +163,24 @@ def test_another_role_of_the_same_person_alone_is_told_as_such(tmp_path: Path) -
     assert not any(text.startswith("Người thôi") for text in told(one.fields))
 
 
+def test_who_stays_in_the_role_with_another_post_leaves_the_seat_for_that(tmp_path: Path) -> None:
+    files = reorganised(decision("2026-07-01"))
+    members = files.committee["members"][:4]
+    finance = members[3]
+    del finance["left_because"]
+    new = {key: value for key, value in finance.items() if key != "to"} | {"from": "2026-07-01"}
+    home = {"position": "Giám đốc Sở Nội vụ", "agency": "Sở Nội vụ"}
+    files.committee["members"] = [
+        *members,
+        {**new, "id": "finance-2", "person": "Tạ Văn Ví Von", "replaces": "finance"},
+        {**new, "id": "home", **home},
+    ]
+    [one] = documents(files.papers(tmp_path), KIND)
+    seat, moved = one.fields.changes
+    assert (seat.left.person, seat.reason) == ("Bà Vũ Thị Giả Tưởng", "thay đổi chức vụ")
+    assert (moved.joined.position, moved.same_person) == ("Giám đốc Sở Nội vụ", True)
+
+
 def test_body_of_a_commune_names_its_own_office(tmp_path: Path) -> None:
     files = task_force()
     files.committee["members"].append(

@@ -89,11 +89,11 @@ def test_symbol_is_that_of_the_agency_unless_the_proposal_gives_one(
 
 
 def test_sections_are_numbered_as_far_as_they_are_there_and_end_with_a_full_stop(tmp_path: Path) -> None:
-    said = {"reasons": ["Cần quy chế"], "contents": ["Bốn chương.", "Mười điều"]}
+    said = {"reasons": ["Cần quy chế"], "contents": ["Gồm:", "bốn chương;", "Mười điều"]}
     fields = document(submitted(said).papers(tmp_path), KIND).fields
     assert [(one.kind, one.number, one.paragraphs) for one in fields.sections] == [
         ("reasons", "I", ("Cần quy chế.",)),
-        ("contents", "II", ("Bốn chương.", "Mười điều.")),
+        ("contents", "II", ("Gồm:", "bốn chương;", "Mười điều.")),
         (
             "enclosures",
             "III",

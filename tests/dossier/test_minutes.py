@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Severity
+from generator.dossier.regimes import Quorum
 from tests.dossier.specimen import load, place, write
 from tests.dossier.year import spoiled_year
 from tests.sources.faults import told
@@ -149,6 +150,30 @@ def test_half_of_the_members_are_no_majority(tmp_path: Path) -> None:
     files[M] = files[M].replace(SECRETARY, f"{SECRETARY}  {votes(2, 2)}\n")
     [(code, _where)] = told(load(write(tmp_path, files))[1])
     assert code == "no-majority"
+
+
+@pytest.mark.parametrize(
+    ("quorum", "present", "members", "met"),
+    [
+        (Quorum.HALF, 2, 4, False),
+        (Quorum.HALF, 3, 5, True),
+        (Quorum.TWO_THIRDS, 2, 3, True),
+        (Quorum.TWO_THIRDS, 9, 14, False),
+    ],
+)
+def test_half_is_not_more_than_half_and_two_thirds_are_two_thirds(
+    quorum: Quorum, present: int, members: int, met: bool
+) -> None:
+    assert quorum.is_met(present, members) is met
+
+
+def test_who_may_be_a_member_on_an_open_day_may_vote(tmp_path: Path) -> None:
+    """The day of a meeting in March is open: who joins in the middle of the month may have been there."""
+    files = changed(
+        SECRETARY, f"{SECRETARY}  {votes(3)}\n", members=("order: 3}", "order: 3, from: 2026-03-16}")
+    )
+    files[M] = files[M].replace("date: 2026-03-20\ntime", "date: 2026-03\ntime")
+    assert in_meeting(tmp_path, files) == []
 
 
 @pytest.mark.parametrize(

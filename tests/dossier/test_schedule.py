@@ -115,6 +115,13 @@ def test_events_of_a_year_stand_in_order_of_time(tmp_path: Path) -> None:
     ]
 
 
+def test_a_day_comes_before_the_period_that_ends_on_it(tmp_path: Path) -> None:
+    reports = "  reports: {frequency: quarterly, due_day: 31}\n"
+    first, second, *_others = schedule(dossier(tmp_path, "{frequency: quarterly}", reports), 2027)
+    assert [one.kind for one in (first, second)] == [EventKind.MEMBER_REPORT, EventKind.MEETING]
+    assert first.last_day == second.last_day == date(2027, 3, 31)
+
+
 def test_what_was_due_before_the_regulation_was_issued_is_left_out(tmp_path: Path) -> None:
     """The specimen's regulation is of 15 February 2026."""
     monthly = dossier(tmp_path, "{frequency: monthly, due_day: 15, on_day_off: unmoved}")
