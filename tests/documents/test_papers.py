@@ -171,6 +171,18 @@ def test_seat_is_known_by_the_ids_of_all_who_held_it(tmp_path: Path) -> None:
     assert seats["finance"] == ("finance",)
 
 
+def test_seat_goes_back_to_its_first_holder(tmp_path: Path) -> None:
+    files = with_terms()
+    *_others, last = files.committee["members"]
+    last |= {"replaces": "finance", "to": "2026-09-30"}
+    next_one = {key: value for key, value in last.items() if key != "to"}
+    next_one |= {"id": "third", "person": "Lê Thị Mẫu", "from": "2026-10-01", "replaces": "new-finance"}
+    files.committee["members"].append(next_one)
+    dossier = read(files, tmp_path)
+    [third] = [one for one in dossier.members if one.id == "third"]
+    assert dossier.seat(third) == ("third", "new-finance", "finance")
+
+
 def test_tasks_of_an_agency_without_members_on_the_day_are_sent_to_it(tmp_path: Path) -> None:
     files = with_terms()
     files.committee["members"][-1] |= {"agency": "Thuế tỉnh"}

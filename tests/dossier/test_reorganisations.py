@@ -145,3 +145,16 @@ def test_submission_needs_an_agency(tmp_path: Path) -> None:
     fixed = text.replace("submission: {signatory", "submission: {agency: Công an tỉnh, signatory")
     dossier, found = load(write(tmp_path / "fixed", {**SOUND, C: fixed}))
     assert dossier is not None, told(found)
+
+
+def test_proposal_may_be_of_the_day_of_its_decision(tmp_path: Path) -> None:
+    _dossier, found = load(write(tmp_path, changed(("date: 2026-06-24", "date: 2026-06-29"))))
+    assert told(found) == []
+
+
+def test_who_stays_in_another_role_needs_no_reason_for_leaving_the_seat(tmp_path: Path) -> None:
+    """Money moves up to deputy and leaves the seat to another: that is the reason."""
+    up = f"{MORE}7-01}}".replace("role: member, person: Hồ Văn Mẫu", "role: deputy, person: Lê Minh Họa")
+    files = changed((", left_because: nghỉ hưu", ""), ("agencies:\n", f"{up}\nagencies:\n"))
+    _dossier, found = load(write(tmp_path, files))
+    assert "leaving-without-reason" not in [code for code, _where in told(found)]

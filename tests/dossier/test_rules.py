@@ -78,6 +78,7 @@ def test_a_sound_dossier_has_no_findings(tmp_path: Path) -> None:
         (M, "deadline: 2026-Q2", "deadline: 2026-03-19", "deadline: @2026-03-19", "deadline-before-meeting"),
         (R, "due: 2026-03-20", "due: 2025-03-20", "due: @2025-03-20", "due-outside-period"),
         (R, "due: 2026-03-20", "due: 2062-03-20", "due: @2062-03-20", "due-outside-period"),
+        (R, "due: 2026-03-20", "due: 2027-04-02", "due: @2027-04-02", "due-outside-period"),
         (M, "id: two", "id: one", "id: @one, text: Làm việc hai", "duplicate-id"),
         (C, "standing_agency: {name: Công an tỉnh, head: Giám đốc Công an tỉnh, symbol: CAT}\n",
          "support_team: {name: Công an tỉnh}\n", "due_day: 20, via: @standing_agency",

@@ -244,3 +244,23 @@ def test_task_with_an_empty_lead_or_deadline_is_told_at_the_key(tmp_path: Path, 
     assert told(found) == [
         ("empty-value", place(files, M, f"@{key}: " + {"lead": ", coop", "deadline": "}"}[key]))
     ]
+
+
+def test_report_of_any_period_fits_where_one_regime_has_no_fixed_one(tmp_path: Path) -> None:
+    """The body reports whenever it is asked to: a report of a month may be that."""
+    files = spoiled_year(R, "period: 2026-Q1\n", "period: 2026-03\n")
+    regime = "  committee_reports: {frequency: on_demand}\n  funding:"
+    files[C] = files[C].replace("  funding:", regime)
+    _dossier, found = load(write(tmp_path, files))
+    assert "period-outside-regime" not in [code for code, _where in told(found)]
+
+
+@pytest.mark.parametrize(("last", "codes"), [("2026-06-25", set()), ("2026-06-24", {"member-not-serving"})])
+def test_who_signs_for_the_body_above_may_leave_on_that_day(
+    tmp_path: Path, last: str, codes: set[str]
+) -> None:
+    """The reorganisation is of 25 June 2026."""
+    files = {**YEAR, C: YEAR[C].replace(CHAIR, f"order: 1, to: {last}}}")}
+    _dossier, found = load(write(tmp_path, files))
+    where = place(files, C, "bases: [local-law, plan]\n      signatory: {member: @chair")
+    assert {code for code, place_told in told(found) if place_told == where} == codes
