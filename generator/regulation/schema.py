@@ -60,9 +60,7 @@ class Rows(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    header: int = Field(
-        1, ge=0, description="Số hàng đầu là đầu bảng: in đậm, nhắc lại ở mỗi trang; không ghi thì là 1"
-    )
+    header: int = Field(1, ge=0, description="Số hàng của đầu bảng: in đậm, nhắc lại ở mỗi trang")
     rows: tuple[Annotated[tuple[Cell, ...], Field(min_length=1, max_length=MOST_COLUMNS)], ...] = Field(
         json_schema_extra={"minItems": 1},
         description="Các hàng từ trên xuống, mỗi hàng là danh sách các ô, hàng nào cũng đủ số ô; "
