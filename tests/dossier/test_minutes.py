@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics import Severity
 from generator.dossier.regimes import Quorum
 from tests.dossier.specimen import load, place, write
-from tests.dossier.year import spoiled_year
+from tests.dossier.year import MINUTES, YEAR, spoiled_year
 from tests.sources.faults import told
 
 C, M = "committee.yaml", "meetings/hop-1.yaml"
@@ -35,6 +35,25 @@ def test_sound_minutes_are_silent(tmp_path: Path) -> None:
     dossier, found = load(write(tmp_path, files))
     assert dossier is not None
     assert told(found) == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "codes"),
+    [
+        ("", ["minutes-without-content"]),
+        ("agenda: [{content: Báo cáo}]\n", []),
+        ("conclusion: {number: 5, date: 2026-03-21, signatory: {member: chair}, assessment: [Tốt]}\n", []),
+        (
+            "conclusion: {number: 5, date: 2026-03-21, signatory: {member: chair}}\n",
+            ["minutes-without-content"],
+        ),
+    ],
+)
+def test_minutes_without_any_content_are_warned_of(tmp_path: Path, kept: str, codes: list[str]) -> None:
+    meeting = f"name: Họp\ndate: 2026-03-20\ntime: 14:30\nplace: a\n{kept}{MINUTES}"
+    dossier, found = load(write(tmp_path, {**YEAR, M: meeting}))
+    assert dossier is not None
+    assert [code for code, _where in told(found)] == codes
 
 
 def test_speaker_with_an_unknown_id_is_told_with_the_nearest(tmp_path: Path) -> None:

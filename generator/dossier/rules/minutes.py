@@ -18,6 +18,17 @@ _LIKE_AN_ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 """Small letters without marks: no agency and no post is written so."""
 
 
+def minutes_tell_something(record: Record, found: Diagnostics) -> None:
+    """Minutes tell what the meeting was about (nội dung; NĐ 30/2020, PL3 form 1.9)."""
+    for file, meeting, minutes in _minutes(record):
+        concluded = meeting.conclusion
+        told = minutes.statements or minutes.votes or minutes.conclusions or meeting.agenda
+        if not told and (concluded is None or not (concluded.assessment or concluded.tasks)):
+            message = _("the minutes tell nothing of what the meeting was about")
+            hint = _("add the key {key}").format(key="statements")
+            found.warning("minutes-without-content", message, record.place(file, ("minutes",)), hint)
+
+
 def speakers_are_known(record: Record, found: Diagnostics) -> None:
     """Who spoke is named in words, or by the id of a member (người phát biểu)."""
     known = [one.id for one in record.committee.members]
@@ -140,6 +151,7 @@ def _present(record: Record, meeting: Meeting, minutes: Minutes) -> tuple[Member
 
 
 RULES = (
+    minutes_tell_something,
     speakers_are_known,
     members_in_minutes_serve,
     absences_differ,
