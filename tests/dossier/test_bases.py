@@ -115,6 +115,17 @@ def test_edges_of_the_time_in_force(tmp_path: Path, day: str, codes: list[str]) 
     assert [one.code for one in found if one.code.startswith("basis")] == codes
 
 
+@pytest.mark.parametrize(("day", "codes"), [("2026-01-31", []), ("2026-02-01", ["basis-ended"])])
+def test_basis_without_a_last_day_ends_the_day_before_its_successor_begins(
+    tmp_path: Path, day: str, codes: list[str]
+) -> None:
+    files = spoiled(
+        C, "date: 2026-02-15\n    bases: [local-law, establishment]", f"date: {day}\n    bases: [decree-old]"
+    )
+    _dossier, found = load(tmp_path, files)
+    assert [one.code for one in found if one.code.startswith("basis")] == codes
+
+
 OWN_LAW = "  mine: {kind: Luật, number: 1/2015/QH13, date: 2015-06-19, subject: Thử nghiệm}\n"
 OWN_LAW_BY_NAME = "  mine: {kind: Luật, date: 2015-06-19, subject: Thử nghiệm}\n"
 OWN_DECREE = """\
