@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.adopting.statements import ProposedFact, Sentence, proposed
 from generator.dossier.kinds import BodyKind, Role
@@ -28,8 +29,10 @@ _TEAM = r"Tổ giúp việc|Tổ công tác giúp việc|Tổ thư ký"
 _TEAM_OF_COMMITTEE = rf"{_TEAM}|Tổ công tác(?! (?:triển khai|liên ngành|{CAPITAL}|\d))"
 _POST = (
     r"(?P<post>(?:đồng chí )?(?:Phó )?(?:Chủ tịch|Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư)\b"
-    r"[^.,;:()]*?)(?=\s*(?:[.,;:()]|$| sử dụng| là | làm | giữ | chịu | có ))"
+    r"[^.,;:()]*?)(?=\s*(?:[.,;:()]|$)| (?:là|làm|giữ|kiêm|chịu|có|ký|giúp|chủ trì|phụ trách|được|sử dụng|để|"
+    r"thực hiện|điều hành|chỉ đạo|tham mưu|theo|trong|thay)\b)"
 )
+_OF_PEOPLES_COMMITTEE = re.compile(rf".*?Ủy ban nhân dân (?:\w+|thành phố|đặc khu)(?: {CAPITAL}[\w’'-]*)*")
 _ROLES: dict[BodyKind, tuple[tuple[Role, str], ...]] = {
     BodyKind.STEERING_COMMITTEE: (
         (Role.STANDING_DEPUTY, r"Phó Trưởng [Bb]an [Tt]hường trực(?: Ban Chỉ đạo)?"),
@@ -99,29 +102,41 @@ def support_team_told(told: Sequence[Sentence], kind: BodyKind) -> Iterator[Prop
 def posts_told(told: Sequence[Sentence], kind: BodyKind) -> Iterator[ProposedFact]:
     """Which state posts lead the body: "Chủ tịch Ủy ban nhân dân tỉnh làm Trưởng Ban" (chức vụ).
 
-    One for each role; the key tells the role.
+    One for each role, told by the key. A deputy who is "Phó Chủ tịch Thường trực" is the standing deputy,
+    where the text speaks of one and tells no other post of his.
     """
+    standing_title = dict(_ROLES[kind])[Role.STANDING_DEPUTY]
+    is_standing = any(re.search(standing_title, one.text) for one in told)
     for role, title in _ROLES[kind]:
-        signs = (
-            re.compile(rf"{_POST}\s*,? (?:làm|là|giữ chức|kiêm) {title}"),
-            re.compile(rf"{title}(?:,? là|:|,|\s?\(|\s?-) ?{_POST}"),
-        )
-        fact = next(
-            (
-                ProposedFact(f"members.{role.value}", post, one.line, match.group().strip())
-                for sign in signs
-                for one in told
-                if (match := sign.search(one.text)) and (post := _whole_post(match["post"])) is not None
-            ),
-            None,
-        )
-        if fact is not None:
-            yield fact
+        fact = _post_of(role, title, told)
+        if fact is None:
+            continue
+        if role is Role.STANDING_DEPUTY:
+            is_standing = False
+        elif role is Role.DEPUTY and is_standing and "Thường trực" in fact.value:
+            fact = replace(fact, key=f"members.{Role.STANDING_DEPUTY.value}")
+        yield fact
+
+
+def _post_of(role: Role, title: str, told: Sequence[Sentence]) -> ProposedFact | None:
+    signs = (
+        re.compile(rf"{_POST}\s*,? (?:làm|là|giữ chức|kiêm) {title}"),
+        re.compile(rf"{title}(?:,? là|:|,|\s?\(|\s?-) ?{_POST}"),
+    )
+    for sign in signs:
+        for one in told:
+            match = sign.search(one.text)
+            post = _whole_post(match["post"]) if match else None
+            if match is not None and post is not None:
+                return ProposedFact(f"members.{role.value}", post, one.line, match.group().strip())
+    return None
 
 
 def _whole_post(post: str) -> str | None:
     """The post in full; None for one that names no office, such as "Chủ tịch Hội đồng" cut short."""
     full = capitalise_first(post.removeprefix("đồng chí ").replace("UBND", "Ủy ban nhân dân").strip())
+    cut = _OF_PEOPLES_COMMITTEE.match(full)
+    full = cut.group() if cut else full
     office = office_of(full.replace(" Thường trực", "", 1)) if full else None
     return full if office and len(office.split()) > 1 else None
 

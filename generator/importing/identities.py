@@ -22,6 +22,8 @@ _SYLLABLES_OF_ARTICLE = 7
 """So many tell what most texts are about; the titles of articles are alike in more."""
 _HEAD = 3
 """Of two ids that would be the same, the later begins with so many syllables of what both have."""
+_READ = 400
+"""So many signs of a text hold all the words that an id may need."""
 _FORM = re.compile(r"\b(?:(trưởng ban) chỉ đạo|ban chỉ đạo|quy chế này|đối với)\b")
 _SILENT = frozenset(
     {
@@ -101,8 +103,8 @@ def _with_id(one: Provision, names: _Names, article: str | None) -> Provision:
 def _telling_words(one: Provision) -> list[str]:
     """The words that tell what a provision is about, without marks, from the first of its texts."""
     for text in _texts(one):
-        lower = _FORM.sub(lambda match: match[1] or "", text.casefold())
-        for candidate in (lower, text.casefold()):
+        beginning = text[:_READ].casefold()
+        for candidate in (_FORM.sub(lambda match: match[1] or "", beginning), beginning):
             words = [
                 _Word(word, slug)
                 for word in re.findall(r"[^\W_]+", candidate)

@@ -31,7 +31,11 @@ def linked(children: Sequence[Provision], *, renumber: bool = False) -> Linked:
     provision nor closes a circle, which no regulation may have; every other one is listed with the reason.
     The provisions need ids. With ``renumber`` those left are marked that will be wrong.
     """
-    linking = _Linking(Regulation("", tuple(children)), new_labels(children) if renumber else {})
+    tree = Regulation("", tuple(children))
+    by_label: dict[tuple[Level, str | None], list[Provision]] = {}
+    for one in tree.walk():
+        by_label.setdefault((one.level, one.number), []).append(one)
+    linking = _Linking(tree, by_label, new_labels(children) if renumber else {})
     texts = tuple(linking.provision(one) for one in children)
     return Linked(texts, tuple(linking.substitutions), tuple(linking.left))
 
@@ -39,6 +43,7 @@ def linked(children: Sequence[Provision], *, renumber: bool = False) -> Linked:
 @dataclass(slots=True)
 class _Linking:
     tree: Regulation
+    by_label: dict[tuple[Level, str | None], list[Provision]]
     new_labels: dict[int, str]
     substitutions: list[Substitution] = field(default_factory=list)
     left: list[LeftCitation] = field(default_factory=list)
@@ -95,8 +100,8 @@ class _Linking:
             inside[Level.ARTICLE] = None
         return [
             one
-            for one in self.tree.walk()
-            if one.level is head.level and one.number == head.number and self._is_inside(one, inside, own)
+            for one in self.by_label.get((head.level, head.number), ())
+            if self._is_inside(one, inside, own)
         ]
 
     def _is_inside(

@@ -93,12 +93,19 @@ _BEFORE_LONGER = re.compile(
 )
 _BEFORE_FIELD = re.compile(r"\b(?:về|lĩnh vực|công tác|hoạt động|nhiệm vụ) $")
 _BEHIND_FIELD = re.compile(r"\s*(?:[.;,:)]|$| (?:của|tại|trên địa bàn|theo|và các)\b)")
+_FAR = 500
+"""No sentence that speaks of a regime is longer."""
 _ON_DEMAND = re.compile(r"đột xuất $|bất thường $")
+
+
+def words_before(text: str, place: int, most: int) -> str:
+    """What stands before a place, so many signs at most: a hostile text is one line without end."""
+    return text[max(0, place - most) : place]
 
 
 def may_stand(fact: NamedFact, text: str, start: int, end: int, others: tuple[NamedFact, ...]) -> bool:
     """Whether the words at a place of a text mean the fact, and are no part of another name."""
-    before, behind = text[:start], text[end:]
+    before, behind = words_before(text, start, 60), text[end : end + _FAR]
     if fact.kind is FactKind.REGIME:
         return _is_about(fact.topic, text, start, end) and not _ON_DEMAND.search(before)
     if fact.kind is FactKind.FIELD:
@@ -112,9 +119,9 @@ def may_stand(fact: NamedFact, text: str, start: int, end: int, others: tuple[Na
 
 def _is_about(topic: str, text: str, start: int, end: int) -> bool:
     """Whether the regime is what the sentence speaks of last before the place, else first behind it."""
-    low = max((match.end() for match in re.finditer(r"[.;]\s", text[:start])), default=0)
-    stop = re.search(r"[.;](?:\s|$)", text[end:])
-    high = end + stop.start() if stop else len(text)
+    low = start - len(re.split(r"[.;]\s", words_before(text, start, _FAR))[-1])
+    stop = re.search(r"[.;](?:\s|$)", text[end : end + _FAR])
+    high = end + stop.start() if stop else end + _FAR
     earlier = [match.group() for match in _TOPICS.finditer(text, low, start)]
     later = [match.group() for match in _TOPICS.finditer(text, end, high)]
     nearest = earlier[-1] if earlier else later[0] if later else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Location
-from generator.importing.naming_facts import NamedFact, may_stand, named_facts
+from generator.importing.naming_facts import NamedFact, may_stand, named_facts, words_before
 from generator.importing.printed_citations import ACTS, QUOTED
 from generator.importing.shaping import with_texts
 from generator.importing.substitution import Substitution, SubstitutionKind
@@ -20,7 +20,7 @@ _DOCUMENT = re.compile(
     rf"\b(?:{ACTS}|Quy chế|Quy định) (?:liên tịch )?(?:số )?\d.*?(?=;|\.\s|\.?$)|\bLuật [^;,.]*"
 )
 """A document by its number, up to the end of its sentence: its name may hold any of the names."""
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s+|^[-–+•]\s*)[“\"(]*$")
+_TAKEN = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,21 @@ class _Parameterising:
 
     def _matches(self, text: str) -> list[_Match]:
         """What is replaced, in reading order: of overlapping matches the longest."""
-        closed = [match.span() for sign in (_TAG, _DOCUMENT) for match in sign.finditer(text)]
-        quoted = [match.span() for match in QUOTED.finditer(text)]
+        closed = bytearray(len(text))
+        for sign in (_TAG, _DOCUMENT):
+            _close(closed, sign.finditer(text))
+        quoted = list(QUOTED.finditer(text))
+        strange = bytearray(len(text))
+        _close(strange, quoted)
+        # A name alone in quotes is the one by which the body is called from here on.
+        alone = {(one.start() + 1, one.end() - 1) for one in quoted}
         taken: list[_Match] = []
         for match in sorted(self._candidates(text), key=lambda one: one.start - one.end):
-            # A name alone in quotes is the one by which the body is called from here on.
-            strange = [span for span in quoted if span != (match.start - 1, match.end + 1)]
-            spans = [*closed, *strange, *((one.start, one.end) for one in taken)]
-            if not any(match.start < high and low < match.end for low, high in spans):
+            start, end = match.start, match.end
+            if (start, end) not in alone and _TAKEN in strange[start:end]:
+                continue
+            if _TAKEN not in closed[start:end]:
+                closed[start:end] = bytes([_TAKEN]) * (end - start)
                 taken.append(match)
         return sorted(taken, key=lambda one: one.start)
 
@@ -111,7 +118,7 @@ class _Parameterising:
             for words, named_filter in _printed(fact.words).items():
                 for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
                     start, end = match.span()
-                    if named_filter == " | first_upper" and not _SENTENCE_BEGINS.search(text[:start]):
+                    if named_filter == " | first_upper" and not _begins_sentence(text, start):
                         continue
                     if may_stand(fact, text, start, end, self.facts):
                         yield _Match(start, end, fact, named_filter)
@@ -120,3 +127,17 @@ class _Parameterising:
 def _printed(words: str) -> dict[str, str]:
     """The words of a fact as a variable can print them, each with the filter for it."""
     return {words.upper(): " | upper", capitalise_first(words): " | first_upper", words: ""}
+
+
+def _close(places: bytearray, found: Iterable[re.Match[str]]) -> None:
+    for match in found:
+        places[match.start() : match.end()] = bytes([_TAKEN]) * (match.end() - match.start())
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or an item of a list begins at this place."""
+    before = words_before(text, start, 12)
+    head = before.rstrip(' “"(')
+    if len(before) == start and head.strip() in {"", "-", "–", "+", "•"}:
+        return True
+    return head != before and head.endswith((".", "!", "?", ":"))

@@ -51,6 +51,7 @@ _OF_ANOTHER = re.compile(
 _NAMED = re.compile(
     rf"\b(?:{ACTS}|Quy chế|Quy định) (?:liên tịch )?(?:số )?\d|\bLuật {CAPITAL}|\b(?:{ACTS}) này\b"
 )
+_LONGEST_CLAUSE = 1000
 _CLAUSE_END = re.compile(r"[.;:]\s")
 QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
@@ -95,18 +96,20 @@ def printed_citations(text: str) -> Iterator[PrintedCitation]:
     A citation is of another document when a kind of document stands behind it or behind the last of its list,
     when one is named before it in the same clause, or when it stands in quotes.
     """
-    quoted = [match.span() for match in QUOTED.finditer(text)]
+    quoted = bytearray(len(text))
+    for match in QUOTED.finditer(text):
+        quoted[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     place = 0
     while (first := _next_unit(text, place)) is not None:
         units = [first, *_following(text, first)]
         place = units[-1].end
         for heads, containers in _chains(units):
             start = heads[0].start
-            if text[:start].casefold().endswith("các "):
+            if text[max(0, start - 4) : start].casefold() == "các ":
                 start -= len("các ")
             relative = any(one.number is None for one in (*heads, *containers))
             another = (
-                any(low <= start < high for low, high in quoted)
+                bool(quoted[start])
                 or (_OWN.match(text, place) is None and _OF_ANOTHER.match(text, place) is not None)
                 or (not relative and _OWN.match(text, place) is None and _names_document(text, start))
             )
@@ -115,8 +118,8 @@ def printed_citations(text: str) -> Iterator[PrintedCitation]:
 
 def _names_document(text: str, end: int) -> bool:
     """Whether another document is named before this place in the same clause of the sentence."""
-    start = max((match.end() for match in _CLAUSE_END.finditer(text, 0, end)), default=0)
-    return _NAMED.search(text, start, end) is not None
+    clause = _CLAUSE_END.split(text[max(0, end - _LONGEST_CLAUSE) : end])[-1]
+    return _NAMED.search(clause) is not None
 
 
 def _next_unit(text: str, place: int) -> Unit | None:
@@ -137,7 +140,7 @@ def _unit(match: re.Match[str], before: str) -> Unit | None:
 
 def _is_other_word(text: str, match: re.Match[str], unit: Unit) -> bool:
     """Whether it only looks like a citation: "thời điểm này", "những điều này", "các khoản này"."""
-    before = re.search(r"(\w+)\s$", text[: match.start()])
+    before = re.search(r"(\w+)\s$", text[max(0, match.start() - 20) : match.start()])
     word = before[1].casefold() if before else ""
     if match.start() and re.match(r"\w", text[match.start() - 1]):
         return True

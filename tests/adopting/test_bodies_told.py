@@ -94,6 +94,16 @@ def test_a_task_force_is_no_team_of_its_own() -> None:
             BodyKind.TASK_FORCE,
             {"members.standing_deputy": "Giám đốc Công an tỉnh"},
         ),
+        (
+            "Phó Trưởng Ban Chỉ đạo, Phó Chủ tịch Thường trực UBND tỉnh; Phó Trưởng Ban Thường trực ký.",
+            COMMITTEE,
+            {"members.standing_deputy": "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh"},
+        ),
+        (
+            "Phó Trưởng Ban Chỉ đạo, Phó Chủ tịch Thường trực UBND tỉnh ký.",
+            COMMITTEE,
+            {"members.deputy": "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh"},
+        ),
         ("Trưởng Ban Chỉ đạo, Phó Trưởng Ban Chỉ đạo họp.", COMMITTEE, {}),
     ],
 )

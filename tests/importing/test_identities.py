@@ -128,7 +128,7 @@ def test_provisions_put_in_change_no_other_id(data: st.DataObject) -> None:
         several: list[Provision] = []
         for one in children:
             texts = left.get(one.level, [])
-            if texts and data.draw(st.booleans()):
+            if data.draw(st.booleans()) and texts:
                 several.append(Provision(one.level, number="9", title=texts.pop()))
             several.append(replace(one, children=with_more(one.children)))
         return tuple(several)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostics, Location
@@ -182,6 +182,7 @@ def _as_source(one: Provision) -> ProvisionSource:
     )
 
 
+@settings(max_examples=50)
 @given(source=regulations(), data=st.data())
 def test_printing_what_was_linked_gives_the_text_back(source: RegulationSource, data: st.DataObject) -> None:
     found = Diagnostics()

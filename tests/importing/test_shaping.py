@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostics
@@ -80,6 +80,7 @@ def test_shaping_keeps_every_line_in_its_order(articles: tuple[Provision, ...]) 
     assert compare_round_trip(articles, as_written(articles)).equal
 
 
+@settings(max_examples=50)
 @given(articles=mixed_articles(), renumber=st.booleans())
 def test_what_is_written_is_a_regulation(
     articles: tuple[Provision, ...], renumber: bool, tmp_path_factory: pytest.TempPathFactory
