@@ -264,3 +264,20 @@ def test_who_signs_for_the_body_above_may_leave_on_that_day(
     _dossier, found = load(write(tmp_path, files))
     where = place(files, C, "bases: [local-law, plan]\n      signatory: {member: @chair")
     assert {code for code, place_told in told(found) if place_told == where} == codes
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ("period: 2026-Q1\nreporters: [money]\n", ["period-twice"]),
+        ("period: 2026-Q1\n", ["period-twice"]),
+        ("period: 2026-Q1\nreporters: [vice]\n", []),
+        ("period: 2026-Q2\nreporters: [money]\n", []),
+    ],
+)
+def test_period_that_two_files_ask_the_same_members_about_is_told(
+    tmp_path: Path, more: str, codes: list[str]
+) -> None:
+    dossier, found = load(write(tmp_path, {**YEAR, "reports/quy-1b.yaml": more}))
+    assert dossier is not None
+    assert [code for code, _where in told(found)] == codes

@@ -6,6 +6,7 @@ from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics
 from generator.dossier.record import Record
+from generator.dossier.schema import Report
 
 
 def periods_fit_a_regime(record: Record, found: Diagnostics) -> None:
@@ -23,4 +24,22 @@ def periods_fit_a_regime(record: Record, found: Diagnostics) -> None:
             found.warning("period-outside-regime", message, record.place(file, ("period",)), hint)
 
 
-RULES = (periods_fit_a_regime,)
+def periods_are_reported_on_once(record: Record, found: Diagnostics) -> None:
+    """Warn of two files of one period that ask the same members: each would wait for a report of its own."""
+    seen: list[Report] = []
+    for file, report in record.reports.items():
+        if any(one.period == report.period and _ask_the_same(one, report) for one in seen):
+            message = _("another file asks the same members for reports on {period}").format(
+                period=report.period
+            )
+            hint = _("check the period; keep one file for it, or name in reporters who reports in which")
+            found.warning("period-twice", message, record.place(file, ("period",)), hint)
+        seen.append(report)
+
+
+def _ask_the_same(one: Report, other: Report) -> bool:
+    """Whether somebody is asked by both; without ``reporters`` all members are."""
+    return not one.reporters or not other.reporters or bool({*one.reporters} & {*other.reporters})
+
+
+RULES = (periods_fit_a_regime, periods_are_reported_on_once)
