@@ -14,7 +14,7 @@ from generator.starting.answers import SealUse
 from generator.starting.posts import head_of, office_of
 from generator.vietnamese.text import capitalise_first
 
-_AGENCY = r"(?P<name>(?:Sở|Văn phòng|Công an|Phòng|Thanh tra|Trung tâm|Bộ Chỉ huy)\b[^.,;:()–]*?)"
+_AGENCY = r"(?P<name>(?:Sở|Văn phòng|Công an|Phòng|Thanh tra|Trung tâm|Bộ Chỉ huy)\b[^.,;:()–]{0,80}?)"
 _STANDING = r"[Cc]ơ quan [Tt]hường trực"
 _STANDING_SIGNS = tuple(
     re.compile(sign)
@@ -29,8 +29,8 @@ _TEAM = r"Tổ giúp việc|Tổ công tác giúp việc|Tổ thư ký"
 _TEAM_OF_COMMITTEE = rf"{_TEAM}|Tổ công tác(?! (?:triển khai|liên ngành|{CAPITAL}|\d))"
 _POST = (
     r"(?P<post>(?:đồng chí )?(?:Phó )?(?:Chủ tịch|Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư)\b"
-    r"[^.,;:()]*?)(?=\s*(?:[.,;:()]|$)| (?:là|làm|giữ|kiêm|chịu|có|ký|giúp|chủ trì|phụ trách|được|sử dụng|để|"
-    r"thực hiện|điều hành|chỉ đạo|tham mưu|theo|trong|thay)\b)"
+    r"[^.,;:()]{0,80}?)(?=\s*(?:[.,;:()]|$)| (?:là|làm|giữ|kiêm|chịu|có|ký|giúp|chủ trì|phụ trách|được|"
+    r"sử dụng|để|thực hiện|điều hành|chỉ đạo|tham mưu|theo|trong|thay)\b)"
 )
 _OF_PEOPLES_COMMITTEE = re.compile(rf".*?Ủy ban nhân dân (?:\w+|thành phố|đặc khu)(?: {CAPITAL}[\w’'-]*)*")
 _ROLES: dict[BodyKind, tuple[tuple[Role, str], ...]] = {

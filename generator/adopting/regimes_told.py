@@ -79,7 +79,7 @@ _THROUGH = (
 )
 _MONEY = re.compile(
     r"[Kk]inh phí (?:hoạt động|bảo đảm|thực hiện|phục vụ)[^.;]{0,90}?(?:từ|trong|bằng|do)(?: trong)?"
-    r"(?: các)?(?: nguồn)? (?P<source>(?:ngân sách|chi thường xuyên|nguồn chi)[^.;:]*?)"
+    r"(?: các)?(?: nguồn)? (?P<source>(?:ngân sách|chi thường xuyên|nguồn chi)[^.;:]{0,200}?)"
     r"(?= và (?:các )?(?:nguồn|kinh phí)|, các nguồn| theo (?:quy định|phân cấp)| trong các trường hợp"
     r"|[.;:]|$)"
 )
