@@ -149,7 +149,10 @@ class _Page:
         if _OPENS.match(line.text):
             return False
         opening = marker_of(paragraph[0].text)
-        full = self._is_full(previous, line, first=len(paragraph) == 1)
+        first = len(paragraph) == 1
+        # Titles of articles are bold (NĐ 30/2020, PL1 II.6), so that less goes into a line.
+        bold = first and opening is not None and opening.level is Level.ARTICLE
+        full = self._is_full(previous, line, first=first, bold=bold)
         ended = _ENDS_SENTENCE.search(previous.text) is not None
         if marker is not None and marker.level in _HEADINGS:
             return full and not ended and wants_more(previous.text)
@@ -173,14 +176,14 @@ class _Page:
             return not line.opens or (not ended and wants_more(previous.text))
         return not (ended and line.empty_before > self.usual_gap)
 
-    def _is_full(self, line: Line, following: Line, *, first: bool) -> bool:
+    def _is_full(self, line: Line, following: Line, *, first: bool, bold: bool = False) -> bool:
         if line.shape and following.shape:
             return following.shape.word_pt + _BLANK_PT > line.shape.room_pt
         if self.characters < _NARROWEST_PAGE:
             return False
         word = following.text.split(" ", 1)[0]
         room = self.width_pt - (_FIRST_LINE_INDENT_PT if first else 0)
-        if text_width(f"{line.text} {word}", _SIZE_PT) > room:
+        if text_width(f"{line.text} {word}", _SIZE_PT, bold=bold) > room:
             return True
         return len(line.text) + 1 + len(word) > self.characters
 

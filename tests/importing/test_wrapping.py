@@ -79,5 +79,12 @@ def test_paragraphs_know_their_first_and_last_line() -> None:
         assert " ".join(lines[one.line - 1 : one.last_line]) == one.text
 
 
+def test_the_bold_title_of_an_article_is_wider_than_its_letters_would_be_otherwise() -> None:
+    lines = list(PARAGRAPHS[5:6])
+    heading = "Điều 6. Nhiệm vụ, quyền hạn của Phó Trưởng Ban thử nghiệm, Giám đốc"
+    text = page_text(lines, in_times(465, 42)) + f"{heading}\nSở Mẫu\n1. Khoản một.\n"
+    assert joined(text) == [*lines, f"{heading} Sở Mẫu", "1. Khoản một."]
+
+
 def test_nothing_gives_nothing() -> None:
     assert join_lines([]) == ()
