@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
@@ -83,7 +84,7 @@ def _task_rows(papers: Papers, day: datetime.date) -> list[dict[str, Any]]:
                 "cooperating": list(one.task.cooperating),
                 "text": one.task.text,
                 "meeting": one.meeting.id,
-                "notice": " ".join(notice(papers, one.conclusion).split()),
+                "notice": re.sub(r"\s{2,}", " … ", notice(papers, one.conclusion)).replace("… /", "…/"),
                 "given": one.given and one.given.isoformat(),
             })  # fmt: skip
     return rows

@@ -60,7 +60,7 @@ def test_task_tells_who_leads_it_by_when_and_which_notice_gave_it(
         "cooperating": ["Công an tỉnh"],
         "text": "Lập danh mục.",
         "meeting": "2026-03",
-        "notice": "Thông báo số /TB-BCĐ ngày 23 tháng 3 năm 2026",
+        "notice": "Thông báo số …/TB-BCĐ ngày 23 tháng 3 năm 2026",
         "given": "2026-03-23",
     }
 
