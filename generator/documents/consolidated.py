@@ -111,6 +111,7 @@ class _Reported:
 
     report: Report
     member: Member
+    reporter: str
     received: tuple[ReceivedReport, ...]
     is_owed: bool
 
@@ -209,21 +210,29 @@ def _reported(papers: Papers, period: ReportingPeriod) -> tuple[_Reported, ...]:
     for report in sorted(reports, key=lambda one: one.period.first_day):
         owing = reporters(papers, report)
         seats = {identity for member in owing for identity in papers.dossier.seat(member)}
-        found += [_Reported(report, one, received_from(papers, report, one), is_owed=True) for one in owing]
+        found += [
+            _Reported(report, one, _reporter(papers, one), received_from(papers, report, one), is_owed=True)
+            for one in owing
+        ]
         for one in papers.dossier.members:
             unasked = tuple(it for it in report.received if it.reporter == one.id and one.id not in seats)
             if unasked:
-                found.append(_Reported(report, one, unasked, is_owed=False))
+                found.append(_Reported(report, one, _reporter(papers, one), unasked, is_owed=False))
     order = papers.dossier.members
     return tuple(sorted(found, key=lambda one: order.index(one.member)))
 
 
+def _reporter(papers: Papers, member: Member) -> str:
+    """Who reports: the member's agency; who leads the governing body reports in the role held here."""
+    return member.agency if papers.without_governing_body(member.agency) else papers.role_title(member.role)
+
+
 def _reporting(reported: Sequence[_Reported], period: ReportingPeriod) -> Reporting:
-    owed = dict.fromkeys(one.member.agency for one in reported if one.is_owed)
+    owed = dict.fromkeys(one.reporter for one in reported if one.is_owed)
     missing: dict[str, list[str]] = {}
     for one in reported:
         if one.is_missing:
-            names = missing.setdefault(one.member.agency, [])
+            names = missing.setdefault(one.reporter, [])
             names += [one.report.period.name] if one.report.period != period else []
     return Reporting(
         given=f"{len(owed) - len(missing):02}",
@@ -238,7 +247,7 @@ def _agencies(reported: Sequence[_Reported], period: ReportingPeriod) -> tuple[A
     """The results by agency, a line left open for every report that is missing."""
     lines: dict[str, list[ReportLine]] = {}
     for one in reported:
-        own = lines.setdefault(one.member.agency, [])
+        own = lines.setdefault(one.reporter, [])
         own += _own([text for report in one.received for text in report.results])
         if one.is_missing:
             name = one.report.period.name
@@ -254,7 +263,7 @@ def _lines(
 ) -> tuple[ReportLine, ...]:
     """What members' reports say on one matter, each with its agency."""
     return tuple(
-        ReportLine(without_end_mark(text), one.member.agency, is_open=False)
+        ReportLine(without_end_mark(text), one.reporter, is_open=False)
         for one in reported
         for report in one.received
         for text in texts(report)

@@ -230,7 +230,8 @@ def test_report_of_who_left_during_the_period_counts_for_the_seat_once(tmp_path:
 def test_report_that_nobody_asked_for_is_told_and_not_counted(tmp_path: Path) -> None:
     files = reporting({"reporter": "standing", "date": "2026-06-20", "results": ["Chỉ đạo"]}, POLICE, FINANCE)
     one = report(files, tmp_path)
-    assert [part.agency for part in one.agencies] == ["Ủy ban nhân dân tỉnh"]
+    # Who leads the governing body reports in the role held here, not for the body above.
+    assert [part.agency for part in one.agencies] == ["Phó Trưởng Ban Thường trực Ban Chỉ đạo"]
     assert (one.reporting.given, one.reporting.owed) == ("02", "02")
 
 
