@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from generator.regulation.provision import Level
-from generator.vietnamese.letters import POINT_LETTERS, roman_number
+from generator.vietnamese.letters import POINT_LETTERS, ordinal_number, roman_number
 
 _ROMAN = "[IVXLC]+"
 _SIGNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.PART, re.compile(rf"(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?({_ROMAN}|[^\W\d_]+)[.:]?(?:\s+(.*))?")),
+    (Level.PART, re.compile(rf"(?:PHẦN|Phần)\s+({_ROMAN}|(?:THỨ|thứ)\s+[^\W\d_]+)[.:]?(?:\s+(.*))?")),
     (Level.CHAPTER, re.compile(rf"(?:CHƯƠNG|Chương)\s+({_ROMAN}|\d{{1,3}})\s*[.:]?(?:\s+(.*))?")),
     (Level.SUBSECTION, re.compile(rf"(?:TIỂU MỤC|Tiểu mục)\s+({_ROMAN}|\d{{1,3}})\s*[.:]?(?:\s+(.*))?")),
     (Level.SECTION, re.compile(rf"(?:MỤC|Mục)\s+({_ROMAN}|\d{{1,3}})\s*[.:]?(?:\s+(.*))?")),
@@ -18,7 +18,6 @@ _SIGNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.CLAUSE, re.compile(r"(\d{1,3}[a-zđ]?)\s*\.(?!\d)\s*(.*)")),
     (Level.POINT, re.compile(r"([a-zđ]\d?)\s*\)\s*(.*)")),
 )
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,7 @@ class Marker:
             return POINT_LETTERS.index(self.number) + 1 if self.number in POINT_LETTERS else None
         if self.number.isdecimal():
             return int(self.number)
-        if self.number.casefold() in _ORDINALS:
-            return _ORDINALS.index(self.number.casefold()) + 1
-        return roman_number(self.number)
+        return roman_number(self.number) or ordinal_number(self.number)
 
 
 def marker_of(line: str) -> Marker | None:
@@ -50,7 +47,8 @@ def marker_of(line: str) -> Marker | None:
         match = sign.fullmatch(line)
         if match is None:
             continue
-        marker = Marker(level, match[1], (match[2] or "").strip())
+        number = match[1].lower() if level is Level.PART and " " in match[1] else match[1]
+        marker = Marker(level, number, (match[2] or "").strip())
         if level in {Level.CLAUSE, Level.POINT, Level.ARTICLE} or marker.ordinal is not None:
             return marker
     return None

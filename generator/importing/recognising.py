@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Location
 from generator.importing.markers import Marker, marker_of
@@ -12,17 +12,28 @@ from generator.importing.paragraphs import Reason, SetAside, SourceParagraph, So
 from generator.regulation.provision import Level, Provision, Table
 
 _TITLE = re.compile(r"QUY CHẾ(?:\s+\S.*)?|Quy chế|QUY ĐỊNH")
+_TITLE_IN_ONE = re.compile(r"(QUY CHẾ|Quy chế)\s+(?!này\b)(\S.*[^.;:,\s])")
 _ATTACHED = re.compile(r"\(\s*(?:Ban hành )?[Kk]èm theo\b")
 _RULE = frozenset("_-–—*. ")
 _DECISION = re.compile(r"(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ)")
 _QUOTED = re.compile(r"[“\"«]\s*(?=(?:Điều|Chương|Mục|Phần)\s+[IVXLC\d]|\d{1,3}[a-zđ]?\s*\.|[a-zđ]\s*\))")
 _QUOTE_ENDS = re.compile(r"[”\"»][.;,]?$")
+_OPENS_QUOTE, _CLOSES_QUOTE = re.compile("[“«]"), re.compile("[”»]")
 _LONGEST_QUOTE = 200
 """An article quoted by an amending text ends within so many paragraphs, or its quotation mark is a slip."""
-_RECIPIENTS = re.compile(r"Nơi nhận\s*:?.*")
-_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số|BIỂU MẪU|Biểu mẫu)(?:\s+(?:[IVXLC]+|\d+)\b.*|\s*)")
+_RECIPIENTS = re.compile(r"Nơi nhận\s*(?::.*)?")
+_APPENDIX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|(?:MẪU|Mẫu|BIỂU|Biểu)\s+(?:SỐ|số)|BIỂU MẪU|Biểu mẫu)"
+    r"\s*(?::.*|(?:[IVXLC]+|\d+|[A-ZĐ])\b.*)?"
+)
+_SIGNS = re.compile(
+    r"(?:TM|KT|TL|TUQ|Q)\.\s*\w.*|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|TỔ TRƯỞNG|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG)\b.*"
+)
+"""The authority or post of who signs, in capitals (thẩm quyền ký, chức vụ)."""
 _ENDED = re.compile(r"\./\.$")
 _SENTENCE_END = re.compile(r"[.;:,/]$")
+_LONGEST_HEAD = 120
+"""The head of an appendix, or the post of who signs, is no longer."""
 _LARGE = (Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION)
 _LONGEST_TITLE = 150
 """A line without a full stop of so many letters is text: titles of points and clauses are shorter."""
@@ -86,7 +97,7 @@ def _divided(paragraphs: Sequence[SourceParagraph]) -> _Parts:
 def _divide_heading(heading: Sequence[SourceParagraph], parts: _Parts) -> None:
     """What stands between QUY CHẾ and the first provision: its subject, "(Kèm theo …)", a preamble."""
     inside, after = False, False
-    for one in heading:
+    for one in _parted(heading):
         if _ATTACHED.match(one.text):
             inside, after = True, True
         if inside:
@@ -102,6 +113,16 @@ def _divide_heading(heading: Sequence[SourceParagraph], parts: _Parts) -> None:
             parts.title.append(one)
 
 
+def _parted(heading: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
+    """The heading, its kind and its subject apart where they stand in one line."""
+    for one in heading:
+        match = _TITLE_IN_ONE.fullmatch(one.text) if one is heading[0] and one.table is None else None
+        if match is None:
+            yield one
+        else:
+            yield from (replace(one, text=text) for text in match.groups())
+
+
 def _title_of_regulation(paragraphs: Sequence[SourceParagraph]) -> int | None:
     """The line QUY CHẾ that stands above the regulation: the last one that provisions from 1 follow."""
     for index in range(len(paragraphs) - 1, -1, -1):
@@ -109,7 +130,9 @@ def _title_of_regulation(paragraphs: Sequence[SourceParagraph]) -> int | None:
             following = _first_provision(paragraphs, index)
             if following < len(paragraphs) and following - index <= 12:
                 return index
-    return None
+    # The kind and the subject in one line, in small letters: a sentence may begin so, but not up there.
+    above = range(min(_first_provision(paragraphs, 0), 12))
+    return next((index for index in above if _TITLE_IN_ONE.fullmatch(paragraphs[index].text)), None)
 
 
 def _title_of_decision(front: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -132,13 +155,33 @@ def _first_provision(paragraphs: Sequence[SourceParagraph], start: int) -> int:
 
 
 def _end_of_provisions(paragraphs: Sequence[SourceParagraph], first: int) -> int:
+    goes_on = _articles_go_on(paragraphs)
     for index in range(first, len(paragraphs)):
         text = paragraphs[index].text
-        if _RECIPIENTS.fullmatch(text) or (index > first and _APPENDIX.fullmatch(text) and len(text) < 120):
+        if _RECIPIENTS.fullmatch(text):
+            return index
+        if index > first and _opens_end(text) and not goes_on[index]:
             return index
         if index > first and _ENDED.search(paragraphs[index - 1].text) and not _goes_on(text):
             return index
     return len(paragraphs)
+
+
+def _opens_end(text: str) -> bool:
+    """Whether what stands behind the provisions may begin so: an appendix or the post of who signs."""
+    if len(text) > _LONGEST_HEAD:
+        return False
+    return _APPENDIX.fullmatch(text) is not None or (text.isupper() and _SIGNS.fullmatch(text) is not None)
+
+
+def _articles_go_on(paragraphs: Sequence[SourceParagraph]) -> list[bool]:
+    """For each paragraph whether the next article behind it counts on; those of a form begin with 1."""
+    goes_on = [False] * len(paragraphs)
+    for index in range(len(paragraphs) - 2, -1, -1):
+        marker = marker_of(paragraphs[index + 1].text)
+        is_article = marker is not None and marker.level is Level.ARTICLE
+        goes_on[index] = marker.ordinal != 1 if marker and is_article else goes_on[index + 1]
+    return goes_on
 
 
 def _goes_on(text: str) -> bool:
@@ -228,10 +271,23 @@ def _quoted(paragraphs: Sequence[SourceParagraph]) -> frozenset[SourceParagraph]
         if one in quoted or not _QUOTED.match(one.text):
             continue
         within = paragraphs[index : index + _LONGEST_QUOTE]
-        end = next((count for count, line in enumerate(within) if _QUOTE_ENDS.search(line.text)), None)
+        end = _end_of_quote(within)
         if end is not None:
             quoted.update(within[: end + 1])
     return frozenset(quoted)
+
+
+def _end_of_quote(paragraphs: Sequence[SourceParagraph]) -> int | None:
+    """Where the quotation that the first paragraph opens ends: words quoted inside it do not end it.
+
+    Marks that do not tell, or do not match, end at the first paragraph that closes one.
+    """
+    ends = [index for index, one in enumerate(paragraphs) if _QUOTE_ENDS.search(one.text)]
+    depth, open_at = 0, []
+    for one in paragraphs:
+        depth += len(_OPENS_QUOTE.findall(one.text)) - len(_CLOSES_QUOTE.findall(one.text))
+        open_at.append(depth)
+    return next((index for index in ends if open_at[index] <= 0), ends[0] if ends else None)
 
 
 def _fits(marker: Marker, path: Sequence[_Open]) -> bool:

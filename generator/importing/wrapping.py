@@ -28,11 +28,13 @@ _FIRST_LINE_INDENT_PT = 42
 
 _ENDS_SENTENCE = re.compile(r"[.;:?!]/?[”\"’)]*$")
 _WANTS_MORE = re.compile(
-    r"(?:,|\b(?:và|hoặc|của|tại|theo|số|khoản|điểm|Điều|Chương|Mục|các|với|cho|về|từ|đến|là))$"
+    r"(?:,|\d\s?[-–]|\w[-\u2011]|\b(?:và|hoặc|của|tại|theo|số|khoản|điểm|Điều|Chương|Mục|các|với|cho|về|từ|đến|là))$"
 )
 _ENDS_INSIDE_WORD = re.compile(r"\w[-\u2011/]$|\d–$")
 _OPENS = re.compile(r"\(\s*(?:Ban hành )?[Kk]èm theo\b|Nơi nhận\s*:|[-–+•]\s+(?!\d)")
 """What begins a paragraph of its own wherever it stands at the beginning of a line."""
+_BASIS = re.compile(r"Căn cứ\s")
+_CAPITALS = re.compile(r"(?:[^\W\d_]+[\s,.:–-]+){2,}[^\W\d_]+\W*")
 _HEADINGS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
 
 
@@ -99,6 +101,13 @@ def _joined(texts: Sequence[str]) -> str:
     return whole
 
 
+def _begins_apart(previous: str, text: str) -> bool:
+    """Whether a line is no part of the sentence above: a basis of a decision, or a post all in capitals."""
+    if _BASIS.match(text):
+        return not previous.endswith(".")
+    return text.isupper() and _CAPITALS.fullmatch(text) is not None and not previous.isupper()
+
+
 class _Expected:
     """Which numbers may come next, so that a wrapped "2." is told from clause 2."""
 
@@ -146,7 +155,7 @@ class _Page:
         marker: Marker | None,
         expected: _Expected,
     ) -> bool:
-        if _OPENS.match(line.text):
+        if _OPENS.match(line.text) or _begins_apart(previous.text, line.text):
             return False
         opening = marker_of(paragraph[0].text)
         first = len(paragraph) == 1

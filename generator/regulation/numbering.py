@@ -9,7 +9,14 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics
 from generator.regulation.provision import Level, Provision
 from generator.regulation.source import ProvisionSource
-from generator.vietnamese.letters import POINT_LETTERS, point_letter, point_number, roman, roman_number
+from generator.vietnamese.letters import (
+    POINT_LETTERS,
+    ordinal_number,
+    point_letter,
+    point_number,
+    roman,
+    roman_number,
+)
 
 MAX_ROMAN = 3999
 
@@ -46,7 +53,7 @@ def number_of(level: Level, label: str) -> int | None:
     """The place that a printed number stands for, from 1; None for one that is not counted, such as 5a."""
     if label.isdecimal():
         return int(label)
-    return point_number(label) if level is Level.POINT else roman_number(label)
+    return point_number(label) if level is Level.POINT else roman_number(label) or ordinal_number(label)
 
 
 class LabelCount:

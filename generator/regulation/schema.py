@@ -11,6 +11,7 @@ ID_PATTERN = r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$"
 DUTY_ROLES = ("chair", "standing_deputy", "deputy", "member", "standing_agency", "support_team", "committee")
 MOST_COLUMNS = 63
 """Word draws no more in a table."""
+PRINTED_NUMBER = r"^([0-9A-Za-zĐđ]{1,12}|thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))$"
 MEMBER_PATTERN = r"^[a-z0-9]+([._-][a-z0-9]+)*$"
 
 
@@ -77,7 +78,7 @@ class Table(_Keyed):
 class _Entry(_Keyed):
     number: str | None = Field(
         None,
-        pattern=r"^[0-9A-Za-zĐđ]{1,12}$",
+        pattern=PRINTED_NUMBER,
         description="Số in ra khi khác số tính được, ví dụ: 5a, hoặc số của văn bản gốc phải giữ nguyên",
     )
     title: Line | None = Field(None, description="Tiêu đề (viết như câu thường; mẫu Word tự in hoa, in đậm)")
@@ -171,7 +172,7 @@ ArticleItem = Annotated[
 class _Titled(_Keyed):
     number: str | None = Field(
         None,
-        pattern=r"^[0-9A-Za-zĐđ]{1,12}$",
+        pattern=PRINTED_NUMBER,
         description="Số in ra khi khác số tính được, ví dụ: 5a, hoặc số của văn bản gốc phải giữ nguyên",
     )
     title: Line = Field(description="Tiêu đề, viết như câu thường (mẫu Word tự in hoa)")

@@ -41,3 +41,12 @@ def roman_number(numeral: str) -> int | None:
         while rest.startswith(letters):
             total, rest = total + value, rest.removeprefix(letters)
     return total if not rest and 1 <= total <= 3999 and roman(total) == numeral else None
+
+
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def ordinal_number(words: str) -> int | None:
+    """Read an ordinal (số thứ tự bằng chữ) from ``thứ nhất`` to ``thứ mười``, or return None."""
+    lead, _blank, word = words.casefold().partition(" ")
+    return _ORDINALS.index(word) + 1 if lead == "thứ" and word in _ORDINALS else None

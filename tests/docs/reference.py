@@ -19,6 +19,7 @@ from generator.documents.facts import provision_facts
 from generator.dossier.loading import load_dossier
 from generator.dossier.reference import Reference
 from generator.dossier.roster import COLUMNS
+from generator.regulation.schema import PRINTED_NUMBER
 from tests.docs.documents import PROJECT, anchor
 
 REFERENCE: Final = PROJECT / "docs" / "ho-so.md"
@@ -35,7 +36,7 @@ _NAMED: Final = {
     r"^(\d{1,2}:\d{2}|blank)$": "giờ, có thể khuyết",
     "^[a-z0-9]+([._-][a-z0-9]+)*$": "mã",
     r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$": "mã",
-    r"^[0-9A-Za-zĐđ]{1,12}$": "số hoặc chữ cái",
+    PRINTED_NUMBER: "số hoặc chữ cái",
 }
 Schema = Mapping[str, Any]
 

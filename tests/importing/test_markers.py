@@ -12,7 +12,8 @@ from generator.regulation.provision import Level
     ("line", "marker"),
     [
         ("Phần I", Marker(Level.PART, "I", "")),
-        ("PHẦN THỨ HAI NHỮNG VIỆC KHÁC", Marker(Level.PART, "HAI", "NHỮNG VIỆC KHÁC")),
+        ("PHẦN THỨ HAI NHỮNG VIỆC KHÁC", Marker(Level.PART, "thứ hai", "NHỮNG VIỆC KHÁC")),
+        ("Phần thứ nhất", Marker(Level.PART, "thứ nhất", "")),
         ("Chương IV", Marker(Level.CHAPTER, "IV", "")),
         ("CHƯƠNG 2: THỬ NGHIỆM", Marker(Level.CHAPTER, "2", "THỬ NGHIỆM")),
         ("Mục 3. Thử nghiệm", Marker(Level.SECTION, "3", "Thử nghiệm")),
@@ -36,6 +37,8 @@ def test_sign_is_read_with_the_words_behind_it(line: str, marker: Marker) -> Non
     [
         "Chương trình công tác năm",
         "Phần lớn các cơ quan",
+        "Phần thứ yếu của đề án",
+        "Phần hai bên đã thống nhất",
         "Mục tiêu của kế hoạch",
         "Điều 4, Điều 5 và Điều 6 Quy chế này",
         "Điều lệ của hội",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from generator.importing.paragraphs import Reason, SourceParagraph, count_characters, total
 from generator.importing.recognising import Recognised, recognise
 from generator.regulation.provision import Provision
@@ -253,3 +255,87 @@ def test_an_end_mark_in_the_middle_does_not_end_the_text() -> None:
 def test_what_stands_before_the_first_provision_is_never_lost() -> None:
     assert recognised("Lời không thuộc điều nào.").children == ()
     assert recognise((), "empty.txt").children == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Phụ lục: Danh sách thành viên", "PHỤ LỤC A", "Biểu số 2", "Mẫu số 01", "PHỤ LỤC", "Phụ lục II. Mẫu"],
+)
+def test_what_a_form_or_appendix_holds_is_no_clause(head: str) -> None:
+    found = recognised(f"""
+        Điều 1. Đầu
+        1. Lời.
+        {head}
+        1. Ông Nguyễn Văn Mẫu
+        Điều 1. Của mẫu hợp đồng
+    """)
+    assert skeleton(found.children) == [("Điều 1.", "<Đầu>", [("1.", "Lời.")])]
+    assert [one.reason for one in found.set_aside] == [Reason.APPENDIX] * 3
+
+
+def test_a_sentence_that_begins_like_an_appendix_or_the_recipients_ends_nothing() -> None:
+    found = recognised("""
+        Điều 1. Đầu
+        Phụ lục I kèm theo Quy chế này là danh sách.
+        Nơi nhận hồ sơ là Văn phòng.
+        Điều 2. Sau
+        Lời.
+    """)
+    assert [one.marker for one in found.children] == ["Điều 1.", "Điều 2."]
+    assert found.set_aside == ()
+
+
+@pytest.mark.parametrize("post", ["TM. BAN CHỈ ĐẠO", "KT. CHỦ TỊCH", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH"])
+def test_who_signs_is_no_text_of_the_last_clause_though_no_end_mark_stands_there(post: str) -> None:
+    found = recognised(f"""
+        Điều 1. Đầu
+        1. Lời của khoản.
+        {post}
+        Nguyễn Văn Mẫu
+    """)
+    assert skeleton(found.children) == [("Điều 1.", "<Đầu>", [("1.", "Lời của khoản.")])]
+    assert reasons(found) == {"signature": [post, "Nguyễn Văn Mẫu"]}
+
+
+def test_words_quoted_inside_a_quoted_provision_do_not_end_it() -> None:
+    found = recognised("""
+        Điều 1. Sửa đổi
+        1. Sửa Điều 5 như sau:
+        “Điều 5. Họp
+        1. Ban có tên “Ban Thử nghiệm”
+        2. Gọi tắt là “Ban”.
+        3. Họp mỗi quý.”.
+        2. Bãi bỏ Điều 6.
+    """)
+    assert [one.marker for one in found.children[0].children] == ["1.", "2."]
+    assert found.children[0].children[0].paragraphs[-1] == "3. Họp mỗi quý.”."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "subject"),
+    [
+        ("QUY CHẾ HOẠT ĐỘNG CỦA BAN MẪU", "QUY CHẾ", "HOẠT ĐỘNG CỦA BAN MẪU"),
+        ("Quy chế hoạt động của Ban Mẫu", "Quy chế", "hoạt động của Ban Mẫu"),
+    ],
+)
+def test_kind_and_subject_in_one_line_are_told_apart(line: str, kind: str, subject: str) -> None:
+    found = recognised(f"""
+        {line}
+        Điều 1. Đầu
+        Quy chế này quy định việc thử.
+    """)
+    assert found.title == subject
+    assert reasons(found) == {"title": [kind]}
+
+
+def test_parts_may_be_counted_in_words() -> None:
+    found = recognised("""
+        PHẦN THỨ NHẤT
+        VIỆC CHUNG
+        Điều 1. Đầu
+        Lời.
+        Phần thứ hai. Việc riêng
+        Điều 2. Sau
+        Lời.
+    """)
+    assert [one.marker for one in found.children] == ["Phần thứ nhất", "Phần thứ hai"]

@@ -86,5 +86,34 @@ def test_the_bold_title_of_an_article_is_wider_than_its_letters_would_be_otherwi
     assert joined(text) == [*lines, f"{heading} Sở Mẫu", "1. Khoản một."]
 
 
+def test_a_basis_and_a_post_in_capitals_begin_a_paragraph_behind_a_full_line() -> None:
+    text = (
+        "Về việc ban hành Quy chế hoạt động của Ban Chỉ đạo thử nghiệm\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN\n"
+        "Căn cứ Luật Thử nghiệm;\n"
+    )
+    assert joined(text) == text.splitlines()
+
+
+def test_a_sentence_may_begin_with_the_word_of_a_basis_and_a_line_with_an_abbreviation() -> None:
+    text = (
+        "1. Các cơ quan báo cáo kết quả thử nghiệm của cơ quan mình hằng tháng.\n"
+        "Căn cứ báo cáo ấy, Ban Thử nghiệm gửi báo cáo chung cho lãnh đạo của\n"
+        "UBND.\n"
+    )
+    assert len(joined(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("1. Theo Chương trình giai đoạn 2021 -", "2025."), "1. Theo Chương trình giai đoạn 2021 - 2025."),
+        (("1. Theo Quyết định số 12/QĐ-", "UBND."), "1. Theo Quyết định số 12/QĐ-UBND."),
+    ],
+)
+def test_a_dash_at_the_end_of_a_short_line_wants_more(lines: tuple[str, str], whole: str) -> None:
+    assert joined("\n".join((*PARAGRAPHS, *lines)))[-1] == whole
+
+
 def test_nothing_gives_nothing() -> None:
     assert join_lines([]) == ()

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.vietnamese.letters import POINT_LETTERS, point_letter, point_number, roman, roman_number
+from generator.vietnamese.letters import (
+    POINT_LETTERS,
+    ordinal_number,
+    point_letter,
+    point_number,
+    roman,
+    roman_number,
+)
 
 
 def test_there_are_23_point_letters_without_those_vietnamese_lacks() -> None:
@@ -47,3 +54,19 @@ def test_a_numeral_nobody_writes_is_not_read(text: str) -> None:
 def test_a_number_without_roman_numeral_is_refused(number: int) -> None:
     with pytest.raises(ValueError, match="no Roman numeral"):
         roman(number)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("thứ nhất", 1),
+        ("Thứ tư", 4),
+        ("THỨ MƯỜI", 10),
+        ("nhất", None),
+        ("thứ yếu", None),
+        ("thứ", None),
+        ("", None),
+    ],
+)
+def test_ordinals_in_words_are_read(words: str, number: int | None) -> None:
+    assert ordinal_number(words) == number
