@@ -118,7 +118,12 @@ def _committee(
     """The text of the ``committee.yaml`` beside which the regulation stands, for the proof or for good."""
     if wishes.dossier is not None:
         return borrowed_committee(wishes.dossier, reference, found)
-    if "unit" not in reading.answers and not wishes.whole_dossier and not wishes.parameterise:
+    if "unit" not in reading.answers:
+        if wishes.whole_dossier or wishes.parameterise:
+            message = _("the text names no administrative unit")
+            hint = _('name it with {option}, for example {option} "tỉnh Lai Châu"').format(option="--unit")
+            found.error("answer-missing", message, Location(imported.file), hint)
+            return None
         reading = read_answers(imported.recognised, reference.units, reference.units.find(_STAND_IN_UNIT))
     return committee_text(imported, reading.answers, reference, today, found)
 

@@ -50,8 +50,10 @@ def _check(
     templates: Path | None,
     library: Path | None,
 ) -> ExitCode:
+    from generator.cli.regulations import names_file  # noqa: PLC0415 - heavy
+
     found = Diagnostics()
-    files = [one for one in dossiers if one.is_file()]
+    files = [one for one in dossiers if names_file(one)]
     folders = [one for one in dossiers if one not in files]
     today = date or datetime.date.today()
     sound = (

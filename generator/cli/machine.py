@@ -18,6 +18,7 @@ PACKAGES: Final = (
     ("babel", "babel"),
     ("click", "click"),
     ("docxtpl", "docxtpl"),
+    ("icalendar", "icalendar"),
     ("jinja2", "jinja2"),
     ("lxml", "lxml.etree"),
     ("openpyxl", "openpyxl"),

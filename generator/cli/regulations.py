@@ -35,15 +35,19 @@ def open_any(path: Path, date: datetime.date, found: Diagnostics, library: Path 
     A regulation.yaml in the folder of a dossier is read with the facts of the dossier, another YAML file
     without any facts.
     """
-    # os.path, since Path.is_file raises in a folder without rights.
-    is_file = os.path.isfile(path) or (bool(path.suffix) and not os.path.isdir(path))  # noqa: PTH112, PTH113
-    if not is_file:
+    if not names_file(path):
         return _of_dossier(path, date, found, library)
     if not is_yaml(path):
         return _of_text(path, found)
     if path.name == "regulation.yaml" and os.path.isfile(path.parent / "committee.yaml"):  # noqa: PTH113
         return _of_dossier(path.parent, date, found, library)
     return _of_yaml(path, found, library)
+
+
+def names_file(path: Path) -> bool:
+    """Whether a file is meant and no folder: what is not there is told by its name, ``quy-che.docx``."""
+    # os.path, since Path.is_file raises in a folder without rights.
+    return os.path.isfile(path) or (bool(path.suffix) and not os.path.isdir(path))  # noqa: PTH112, PTH113
 
 
 def is_yaml(path: Path) -> bool:

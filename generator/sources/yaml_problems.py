@@ -8,6 +8,8 @@ import yaml
 
 from generator.diagnostics import Diagnostics, Location
 
+_AT_END = "but found '<stream end>'"
+
 # What stands in "context: problem" of the parser's error, the code of ours, and whether ours stands where the
 # construct began (an unclosed quote is found only at the end of the file). The first that fits counts.
 _CODES: tuple[tuple[str, str, bool], ...] = (
@@ -25,7 +27,7 @@ _CODES: tuple[tuple[str, str, bool], ...] = (
     ("scanning a quoted scalar", "unclosed-quote", True),
     ("document start", "bad-structure", False),
     ("incompatible YAML document", "directive", False),
-    ("but found '<stream end>'", "unclosed-at-end", False),
+    (_AT_END, "unclosed-bracket", False),
     ("expected the node content", "missing-value", False),
     ("parsing a block", "bad-structure", False),
     ("parsing a flow", "unclosed-bracket", True),
@@ -41,8 +43,8 @@ def report_syntax(problem: yaml.MarkedYAMLError, text: str, file: str, found: Di
     first, last = problem.context_mark, problem.problem_mark
     mark = (first or last) if at_start else (last or first)
     location = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
-    if code == "unclosed-at-end":  # the parser names no place but the end of the file
-        code, location = "unclosed-bracket", _last_bracket(text, file)
+    if _AT_END in told:  # the parser names no place but the end of the file
+        location = _last_bracket(text, file)
     character = text[mark.index : mark.index + 1] if mark else ""
     message, hint = _sentences(character)[code]
     found.error(code, message, location, hint)

@@ -25,8 +25,6 @@ from tests.documents.outlines import opened, styled
 
 REGULATION = "regulation.yaml"
 COMMITTEE = "committee.yaml"
-MEETING = "meetings/2026-q1.yaml"
-REPORT = "reports/2026-q1.yaml"
 LIBRARY = "provisions"
 
 LETTER = "[abcdđeghiklmnopqrstuvxy]"
@@ -34,6 +32,7 @@ CITATION = re.compile(
     rf"(?:điểm (?P<point>{LETTER}) )?(?:khoản (?P<clause>\d+|này) )?Điều (?P<article>\d+|này)"
 )
 TAG = r"\{\{ ref\('([\w.-]+)'\)"
+EVENT = r"(?:(?<=^convened_under: )|(?<=^under: ))([\w.-]+)"
 RELATIVE = re.compile(rf"điểm (?P<point>{LETTER}) khoản này")
 
 
@@ -91,7 +90,8 @@ def mentions(given: Input, ids: frozenset[str]) -> set[tuple[str, int, int]]:
     """File, line and column of every tag or value of the dossier that speaks of one of the ids."""
     found = set()
     patterns = {REGULATION: TAG, COMMITTEE: r"(?<=: )([\w.-]+)$"}
-    patterns |= {MEETING: r"(?<=^convened_under: )([\w.-]+)", REPORT: r"(?<=^under: )([\w.-]+)"}
+    events = (path for folder in given.dossier.iterdir() if folder.is_dir() for path in folder.glob("*.yaml"))
+    patterns |= {path.relative_to(given.dossier).as_posix(): EVENT for path in events}
     for file, pattern in patterns.items():
         text = given.text(file)
         offset = text.index("provisions:\n") if file == COMMITTEE else 0

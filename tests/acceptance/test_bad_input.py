@@ -156,7 +156,7 @@ FAULTS = {
         "field: khác",
     ),
     "alias": Fault(
-        replaced(COMMITTEE, "source: Nghị quyết", "source: *x # "),
+        replaced(COMMITTEE, "field: dữ liệu", "field: *x # "),
         "alias",
         COMMITTEE,
         "*x",

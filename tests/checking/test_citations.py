@@ -35,6 +35,7 @@ def cited(text: str) -> list[str]:
         ("từ Điều 4 đến Điều 6", ["Điều 4", "Điều 6"]),
         ("theo Điều 5, 20 ngày sau khi họp", ["Điều 5"]),
         ("theo Điều 5 và 3 thành viên", ["Điều 5"]),
+        ("gồm 3 điều 5 khoản", []),
         ("mục tiêu, điều hành, điểm mạnh, Chương trình", []),
         ("tài khoản 3, thời điểm a", []),
         ("viết “khoản 9 Điều 90” thành chữ", []),
@@ -43,6 +44,13 @@ def cited(text: str) -> list[str]:
 )
 def test_citation_is_read_as_the_law_cites(text: str, expected: list[str]) -> None:
     assert cited(text) == expected
+
+
+def test_what_a_larger_provision_behind_an_and_may_hold_is_not_certain() -> None:
+    (one,) = citations(Passage("điểm a và khoản 2 Điều 3", PATH))
+    assert [cited.is_certain for cited in one.cited] == [False]
+    (other,) = citations(Passage("điểm a khoản 2 Điều 3", PATH))
+    assert [cited.is_certain for cited in other.cited] == [True]
 
 
 @pytest.mark.parametrize(

@@ -135,3 +135,11 @@ def test_papers_of_an_earlier_run_stay_as_they_are(dossier: Path, capsys: pytest
     spoil(dossier / "committee.yaml", "Nguyễn Văn Mẫu", "Phạm Giả Định")
     assert main(["check", str(dossier), *DAY]) == ExitCode.DONE
     assert contents(Path("output", "lai-chau")) == before
+
+
+def test_a_file_that_is_not_there_is_told_as_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = told_by("check", str(tmp_path / "quy-che.docx"), capsys=capsys)
+    assert code == ExitCode.FAILED
+    assert [one["code"] for one in told if isinstance(one, dict)] == ["file-not-found"]

@@ -215,7 +215,7 @@ def test_the_decision_is_kept_when_asked(run: Runs, file: Path, tmp_path: Path) 
 
 
 def test_what_is_there_already_is_not_overwritten(run: Runs, file: Path, tmp_path: Path) -> None:
-    target = tmp_path / "quy-che.yaml"
+    target = tmp_path / "quy-che.YAML"
     target.write_text("mine", encoding="utf-8")
     assert "file-exists" in codes(run.receipt(file, "--output", target))
     assert target.read_text(encoding="utf-8") == "mine"
@@ -259,7 +259,9 @@ def test_the_unit_is_asked_for_where_the_text_names_none(run: Runs, file: Path, 
     file.write_text(REGULATION.replace("tỉnh Lai Châu", "cấp xã"), encoding="utf-8")
     folder = tmp_path / "ho-so"
     assert run.receipt(file)["round_trip"]["equal"]
-    assert "answer-missing" in codes(run.receipt(file, "--output", folder))
+    missing = [one for one in run.receipt(file, "--output", folder)["findings"] if one["provision"] is None]
+    assert [one["code"] for one in missing] == ["answer-missing"]
+    assert "--unit" in missing[0]["hint"]
     assert not folder.exists()
     assert "unknown-unit" in codes(run.receipt(file, "--output", folder, "--unit", "xã Không Có"))
     assert run.receipt(file, "--output", folder, "--unit", "xã Bình Lư")["written"]
@@ -311,3 +313,13 @@ def test_real_regulations_become_dossiers_that_print_them(
     assert result["unmapped"] == []
     assert len(result["written"]) == 2
     assert all(one["reason"] in {"other-document", "form"} for one in result["not_linked"])
+
+
+def test_parts_counted_in_words_are_kept_so(run: Runs, file: Path, tmp_path: Path) -> None:
+    text = REGULATION.replace("Chương II\n", "PHẦN THỨ HAI\n").replace("Chương I\n", "PHẦN THỨ NHẤT\n")
+    file.write_text(text, encoding="utf-8")
+    receipt = run.receipt(file, "--output", tmp_path / "ho-so")
+    assert receipt["counts"]["parts"] == 2
+    assert receipt["round_trip"]["equal"]
+    assert "number-skipped" not in codes(receipt)
+    assert "thứ hai" in (tmp_path / "ho-so" / "regulation.yaml").read_text(encoding="utf-8")

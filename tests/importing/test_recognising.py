@@ -207,6 +207,16 @@ def test_articles_without_titles_and_without_clauses() -> None:
     ]
 
 
+def test_a_line_of_an_article_that_ends_with_a_stop_is_no_title() -> None:
+    found = recognised("""
+        Điều 1. Mọi người đều thử nghiệm như sau:
+        1. Khoản một.
+        Điều 2. Câu thứ nhất.
+        Câu thứ hai.
+    """)
+    assert [(one.title, len(one.paragraphs)) for one in found.children] == [(None, 1), (None, 2)]
+
+
 def test_quoted_provisions_of_an_amending_text_are_words() -> None:
     found = recognised("""
         Điều 1. Sửa đổi Quy chế

@@ -115,5 +115,11 @@ def test_a_dash_at_the_end_of_a_short_line_wants_more(lines: tuple[str, str], wh
     assert joined("\n".join((*PARAGRAPHS, *lines)))[-1] == whole
 
 
+def test_one_stray_long_line_in_fifty_says_nothing_of_the_width_of_the_page() -> None:
+    stray = "| " + "một ô rất dài của bảng " * 12 + "|"
+    text = page_text(PARAGRAPHS * 5, in_times())
+    assert joined(f"{text}\n{stray}") == [*PARAGRAPHS * 5, stray]
+
+
 def test_nothing_gives_nothing() -> None:
     assert join_lines([]) == ()

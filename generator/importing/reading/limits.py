@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics, Location
+from generator.vietnamese.numbers import format_number
 
 MAX_SIGNS = 3_000_000
 """Five times the longest code of law."""
@@ -14,5 +15,5 @@ MAX_PARAGRAPHS = 200_000
 
 def report_too_long(here: Location, found: Diagnostics) -> None:
     """Report a file that holds more text than any regulation (``text-too-long``)."""
-    message = _("the file holds more than {limit} characters of text").format(limit=f"{MAX_SIGNS:,}")
+    message = _("the file holds more than {limit} characters of text").format(limit=format_number(MAX_SIGNS))
     found.error("text-too-long", message, here, _("give only the pages of the regulation"))

@@ -117,6 +117,12 @@ def test_running_heads_of_three_pages_are_set_aside_but_no_sign_of_a_provision()
     assert paragraphs_of(text).count("1. Như nhau.") == 3
 
 
+def test_a_long_paragraph_at_the_head_of_pages_is_no_running_head() -> None:
+    words = "Ban thử nghiệm nhắc lại điều này ở mỗi trang vì đó là lời văn của bản quy chế. " * 2
+    text = "\f".join(f"{words.strip()}\n\nNội dung {n}.\n" for n in range(1, 4))
+    assert aside_of(text) == []
+
+
 def test_a_table_of_contents_is_set_aside_and_its_articles_are_not_doubled() -> None:
     contents = [
         "MỤC LỤC",
