@@ -14,7 +14,7 @@ _WORDS = "|".join(
     sorted((f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _LEVELS), key=len, reverse=True)
 )
 _NUMBER = r"này|\d{1,4}[a-zđ]?|[a-zđ]\d?|[IVXLC]+"
-_UNIT = re.compile(rf"(?P<word>{_WORDS})\s(?P<number>{_NUMBER})(?!\w)(?!/|\.\d)")
+_UNIT = re.compile(rf"(?<!\w)(?P<word>{_WORDS})\s(?P<number>{_NUMBER})(?!\w)(?!/|\.\d)")
 _BARE = re.compile(
     r"(?P<number>\d{1,3}[a-zđ]?|[a-zđ])"
     r"(?=,|\.(?:\s|$)|;|\)|$| và | của | hoặc | Điều | khoản | Quy )"
@@ -142,8 +142,6 @@ def _is_other_word(text: str, match: re.Match[str], unit: Unit) -> bool:
     """Whether it only looks like a citation: "thời điểm này", "những điều này", "các khoản này"."""
     before = re.search(r"(\w+)\s$", text[max(0, match.start() - 20) : match.start()])
     word = before[1].casefold() if before else ""
-    if match.start() and re.match(r"\w", text[match.start() - 1]):
-        return True
     if word in _WORDS_ENDING_SO.get(unit.level, "").split():
         return True
     if unit.number is not None:

@@ -156,11 +156,13 @@ def _first_provision(paragraphs: Sequence[SourceParagraph], start: int) -> int:
 
 def _end_of_provisions(paragraphs: Sequence[SourceParagraph], first: int) -> int:
     goes_on = _articles_go_on(paragraphs)
+    seen_article = False
     for index in range(first, len(paragraphs)):
         text = paragraphs[index].text
+        seen_article = seen_article or _is_article(marker_of(text))
         if _RECIPIENTS.fullmatch(text):
             return index
-        if index > first and _opens_end(text) and not goes_on[index]:
+        if seen_article and _opens_end(text) and not goes_on[index]:
             return index
         if index > first and _ENDED.search(paragraphs[index - 1].text) and not _goes_on(text):
             return index
@@ -179,9 +181,12 @@ def _articles_go_on(paragraphs: Sequence[SourceParagraph]) -> list[bool]:
     goes_on = [False] * len(paragraphs)
     for index in range(len(paragraphs) - 2, -1, -1):
         marker = marker_of(paragraphs[index + 1].text)
-        is_article = marker is not None and marker.level is Level.ARTICLE
-        goes_on[index] = marker.ordinal != 1 if marker and is_article else goes_on[index + 1]
+        goes_on[index] = marker.ordinal != 1 if marker and _is_article(marker) else goes_on[index + 1]
     return goes_on
+
+
+def _is_article(marker: Marker | None) -> bool:
+    return marker is not None and marker.level is Level.ARTICLE
 
 
 def _goes_on(text: str) -> bool:

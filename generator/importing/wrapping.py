@@ -105,7 +105,11 @@ def _begins_apart(previous: str, text: str) -> bool:
     """Whether a line is no part of the sentence above: a basis of a decision, or a post all in capitals."""
     if _BASIS.match(text):
         return not previous.endswith(".")
-    return text.isupper() and _CAPITALS.fullmatch(text) is not None and not previous.isupper()
+    return (
+        text.isupper()
+        and _CAPITALS.fullmatch(text) is not None
+        and not (previous.isupper() or wants_more(previous))
+    )
 
 
 class _Expected:

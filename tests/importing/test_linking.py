@@ -56,6 +56,7 @@ def text_of(result: Linked) -> str:
         ("Theo khoản 2 Điều 1 Quy chế này.", "Theo {{ ref('hop.hop-bat-thuong-can') }} Quy chế này."),
         ("Theo điểm b khoản 2 Điều 1.", "Theo {{ ref('hop.de-nghi-thu-ky') }}."),
         ("Khoản 2 Điều này vẫn áp dụng.", "{{ ref('thi-hanh.hieu-luc-ngay') | first_upper }} vẫn áp dụng."),
+        ("Theo mẫukhoản 2 Điều 1.", "Theo mẫukhoản 2 {{ ref('hop') }}."),
         ("Người nêu tại Điều này.", "Người nêu tại {{ ref('thi-hanh') }}."),
         (
             "Theo Điều 1, Điều 2 của Quy chế này.",

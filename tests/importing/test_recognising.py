@@ -349,3 +349,16 @@ def test_parts_may_be_counted_in_words() -> None:
         Lời.
     """)
     assert [one.marker for one in found.children] == ["Phần thứ nhất", "Phần thứ hai"]
+
+
+def test_a_chapter_may_be_named_after_who_signs_and_a_long_sentence_may_begin_like_an_appendix() -> None:
+    sentence = "Phụ lục I " + "ban hành kèm theo Quy chế này và được sửa khi cần " * 3
+    found = recognised(f"""
+        Chương I
+        TRƯỞNG BAN VÀ THÀNH VIÊN
+        Điều 1. Đầu
+        Lời.
+        {sentence.strip()}.
+    """)
+    assert [(one.title, len(one.children)) for one in found.children] == [("TRƯỞNG BAN VÀ THÀNH VIÊN", 1)]
+    assert found.set_aside == ()

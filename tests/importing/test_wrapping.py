@@ -102,6 +102,7 @@ def test_a_sentence_may_begin_with_the_word_of_a_basis_and_a_line_with_an_abbrev
         "UBND.\n"
     )
     assert len(joined(text)) == 1
+    assert len(joined("1. Ban Thử nghiệm báo cáo, tham mưu và chịu sự chỉ đạo của\nUBND TỈNH MẪU.")) == 1
 
 
 @pytest.mark.parametrize(
