@@ -32,6 +32,7 @@ _SIGNS = re.compile(
 """The authority or post of who signs, in capitals (thẩm quyền ký, chức vụ)."""
 _ENDED = re.compile(r"\./\.$")
 _SENTENCE_END = re.compile(r"[.;:,/]$")
+_SIGNATURE_LINES = 2
 _LONGEST_HEAD = 120
 """The head of an appendix, or the post of who signs, is no longer."""
 _LARGE = (Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION)
@@ -159,21 +160,28 @@ def _end_of_provisions(paragraphs: Sequence[SourceParagraph], first: int) -> int
     seen_article = False
     for index in range(first, len(paragraphs)):
         text = paragraphs[index].text
+        behind = paragraphs[index + 1 : index + 1 + _SIGNATURE_LINES]
         seen_article = seen_article or _is_article(marker_of(text))
         if _RECIPIENTS.fullmatch(text):
             return index
-        if seen_article and _opens_end(text) and not goes_on[index]:
+        if seen_article and _opens_end(text, behind) and not goes_on[index]:
             return index
         if index > first and _ENDED.search(paragraphs[index - 1].text) and not _goes_on(text):
             return index
     return len(paragraphs)
 
 
-def _opens_end(text: str) -> bool:
-    """Whether what stands behind the provisions may begin so: an appendix or the post of who signs."""
+def _opens_end(text: str, behind: Sequence[SourceParagraph]) -> bool:
+    """Whether what stands behind the provisions may begin so: an appendix or the post of who signs.
+
+    Right behind who signs stand posts and a name, and no clause.
+    """
     if len(text) > _LONGEST_HEAD:
         return False
-    return _APPENDIX.fullmatch(text) is not None or (text.isupper() and _SIGNS.fullmatch(text) is not None)
+    if _APPENDIX.fullmatch(text):
+        return True
+    signs = text.isupper() and _SIGNS.fullmatch(text) is not None
+    return signs and all(marker_of(one.text) is None for one in behind)
 
 
 def _articles_go_on(paragraphs: Sequence[SourceParagraph]) -> list[bool]:

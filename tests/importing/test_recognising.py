@@ -362,3 +362,14 @@ def test_a_chapter_may_be_named_after_who_signs_and_a_long_sentence_may_begin_li
     """)
     assert [(one.title, len(one.children)) for one in found.children] == [("TRƯỞNG BAN VÀ THÀNH VIÊN", 1)]
     assert found.set_aside == ()
+
+
+def test_a_post_in_capitals_that_clauses_follow_is_no_signature() -> None:
+    found = recognised("""
+        Điều 1. Đầu
+        1. Lời của khoản.
+        CHỦ TỊCH VÀ CÁC PHÓ CHỦ TỊCH
+        2. Lời của khoản hai.
+    """)
+    assert [one.number for one in found.children[0].children] == ["1", "2"]
+    assert found.set_aside == ()
