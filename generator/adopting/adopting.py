@@ -121,7 +121,8 @@ def _committee(
     if "unit" not in reading.answers:
         if wishes.whole_dossier or wishes.parameterise:
             message = _("the text names no administrative unit")
-            hint = _('name it with {option}, for example {option} "tỉnh Lai Châu"').format(option="--unit")
+            hint = _("name it with {option}, for example {example}")
+            hint = hint.format(option="--unit", example='--unit "tỉnh Lai Châu"')
             found.error("answer-missing", message, Location(imported.file), hint)
             return None
         reading = read_answers(imported.recognised, reference.units, reference.units.find(_STAND_IN_UNIT))

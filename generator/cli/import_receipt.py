@@ -26,15 +26,16 @@ def receipt_lines(imported: Imported, adopted: Adopted) -> Iterator[str]:
     """The receipt as lines for a person: what was read, set aside, replaced, proposed and proved."""
     yield f"{imported.file} ({imported.read.format}): {imported.recognised.title}"
     yield from (f"  {line}" for line in _counted(imported))
+    set_aside, not_understood, fact_found = _("set aside"), _("not understood"), _("fact")
     for aside in imported.set_aside:
         place = _at(aside.paragraph.line, aside.paragraph.text)
-        yield f"  {_('set aside')} ({_reason(aside.reason.value)}), {place}"
+        yield f"  {set_aside} ({_reason(aside.reason.value)}), {place}"
     for one in imported.unmapped:
-        yield f"  {_('not understood')}, {_at(one.line, one.text)}"
+        yield f"  {not_understood}, {_at(one.line, one.text)}"
     if adopted.model is not None:
         yield from (f"  {line}" for line in _modelled(adopted.model))
     for fact in adopted.reading.facts if adopted.reading else ():
-        yield f"  {_('fact')} {fact.key} = {fact.value}, {_at(fact.line, fact.words)}"
+        yield f"  {fact_found} {fact.key} = {fact.value}, {_at(fact.line, fact.words)}"
     yield from (f"  {line}" for line in _proof(adopted.round_trip))
 
 
@@ -104,10 +105,11 @@ def _modelled(model: Model) -> Iterator[str]:
     names = Counter(
         (one.text, one.replacement) for one in model.substitutions if one.kind.value == "variable"
     )
+    variable, stays = _("variable"), _("citation stays text")
     for (text, replacement), count in names.most_common():
-        yield f"{_('variable')}, {count} ×: {_short(text)} → {replacement}"
+        yield f"{variable}, {count} ×: {_short(text)} → {replacement}"
     for left in model.left:
-        yield f"{_('citation stays text')} ({_left_reason(left.reason.value)}), {_at(left.line, left.text)}"
+        yield f"{stays} ({_left_reason(left.reason.value)}), {_at(left.line, left.text)}"
 
 
 def _proof(round_trip: RoundTrip | None) -> Iterator[str]:
