@@ -37,7 +37,7 @@ def yaml_text(facts: Mapping[str, Value], comments: Mapping[str, str] | None = N
 
 def _entry(key: str, value: Value, indent: str) -> Iterator[str]:
     """``key: value`` on one line, or with the value on the lines below."""
-    name = key if _KEY.fullmatch(key) and not _is_other(key) else json.dumps(key, ensure_ascii=False)
+    name = key if _is_bare_key(key) else json.dumps(key, ensure_ascii=False)
     head = f"{indent}{name}:"
     yield from _placed(head, value, indent, indent + _STEP)
 
@@ -82,7 +82,7 @@ def _flow(value: Value) -> str | None:
     """The value on one line; None when a group or list holds what does not fit there."""
     if isinstance(value, Mapping):
         parts = [(key, _simple(child)) for key, child in value.items()]
-        if any(part is None for _key, part in parts) or not all(_KEY.fullmatch(key) for key, _part in parts):
+        if any(part is None for _key, part in parts) or not all(_is_bare_key(key) for key, _part in parts):
             return None if parts else "{}"
         return "{" + ", ".join(f"{key}: {part}" for key, part in parts) + "}"
     if isinstance(value, list):
@@ -110,6 +110,11 @@ def _scalar(value: str | int | bool) -> str:
     if safe and ": " not in value and " #" not in value and "\t" not in value:
         return value
     return json.dumps(value, ensure_ascii=False)
+
+
+def _is_bare_key(key: str) -> bool:
+    """Whether a key needs no quotes: a word that is neither nothing nor a truth value to any reader."""
+    return _KEY.fullmatch(key) is not None and not _is_other(key)
 
 
 def _is_other(text: str) -> bool:

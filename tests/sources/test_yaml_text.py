@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostics
@@ -36,6 +36,7 @@ FACTS = st.dictionaries(
 )
 
 
+@example({"a": {"null": "x"}})
 @given(FACTS)
 def test_facts_come_back_as_they_were(facts: dict[str, Any]) -> None:
     found = Diagnostics()
@@ -45,6 +46,7 @@ def test_facts_come_back_as_they_were(facts: dict[str, Any]) -> None:
     assert node.plain() == facts
 
 
+@example({"a": {"no": "x"}})
 @given(FACTS)
 def test_any_reader_of_yaml_takes_texts_for_texts(facts: dict[str, Any]) -> None:
     """Days alone stay without quotes: schema and editors know them."""
