@@ -47,9 +47,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DossierDocuments:
-    """The papers of one dossier (văn bản của một hồ sơ); ``documents`` is None where an error stops them."""
+    """The papers of one dossier (văn bản của một hồ sơ); ``documents`` is None where an error stops them.
+
+    ``papers`` is the dossier as it was opened, None where it could not be.
+    """
 
     dossier: Path
+    papers: Papers | None
     documents: tuple[GeneratedDocument, ...] | None
 
 
@@ -88,7 +92,7 @@ def generate(
         names_are_good(documents, folder, own)
         _add_new(own, found)
         stopped = all_stopped or folder not in composed or own.has_errors()
-        yield DossierDocuments(folder, None if stopped else documents)
+        yield DossierDocuments(folder, opened[folder], None if stopped else documents)
     progress(total, total)
 
 

@@ -79,7 +79,7 @@ def _check_dossiers(
     """Make the papers of dossiers as ``generate`` does, and examine the regulations of sound ones."""
     from generator.checking.provisions import check_provisions  # noqa: PLC0415 - heavy
     from generator.documents.decisions import assigned_members  # noqa: PLC0415
-    from generator.pipeline import DossierReader, generate  # noqa: PLC0415
+    from generator.pipeline import generate  # noqa: PLC0415
 
     with Progress(_("Checking the dossiers")) as progress:
         made = generate(
@@ -91,21 +91,14 @@ def _check_dossiers(
             progress=progress,
             library=library,
         )
-        sound = {one.dossier: one.documents is not None for one in made}
-    reader = DossierReader(Diagnostics(), library)
-    for folder in (one for one in folders if sound[one]):
-        papers = reader.papers(folder, date, Diagnostics())
-        if papers is not None:
-            decision = papers.committee.decisions.regulation
-            day = papers.day_of(decision.date) if decision else date
-            check_provisions(
-                papers.regulation.title,
-                papers.regulation.children,
-                day,
-                found,
-                has_appendix=bool(assigned_members(papers)),
-            )
-    return sound
+        dossiers = tuple(made)
+    for one in dossiers:
+        if one.papers is not None and one.documents is not None:
+            regulation, decision = one.papers.regulation, one.papers.committee.decisions.regulation
+            day = one.papers.day_of(decision.date) if decision else date
+            has_appendix = bool(assigned_members(one.papers))
+            check_provisions(regulation.title, regulation.children, day, found, has_appendix=has_appendix)
+    return {one.dossier: one.documents is not None for one in dossiers}
 
 
 def _check_file(file: Path, date: datetime.date | None, library: Path | None, found: Diagnostics) -> bool:
@@ -113,7 +106,6 @@ def _check_file(file: Path, date: datetime.date | None, library: Path | None, fo
     from generator.checking.provisions import check_provisions  # noqa: PLC0415 - heavy
     from generator.cli.regulations import is_yaml, open_any  # noqa: PLC0415
     from generator.importing.issue_day import issue_day  # noqa: PLC0415
-    from generator.importing.paragraphs import Reason  # noqa: PLC0415
     from generator.importing.receipt import import_file  # noqa: PLC0415
 
     earlier = len(found)
@@ -127,7 +119,7 @@ def _check_file(file: Path, date: datetime.date | None, library: Path | None, fo
             imported.recognised.children,
             date or issue_day(imported),
             found,
-            has_appendix=any(one.reason is Reason.APPENDIX for one in imported.set_aside),
+            has_appendix=imported.has_appendix,
         )
     return not found.has_errors(since=earlier)
 

@@ -125,9 +125,7 @@ def _examined(imported: Imported, date: datetime.date | None, found: Diagnostics
     """What `vanban check` finds in the regulation: slips of its own, which stop no import."""
     from generator.checking.provisions import examine  # noqa: PLC0415 - heavy
     from generator.importing.issue_day import issue_day  # noqa: PLC0415
-    from generator.importing.paragraphs import Reason  # noqa: PLC0415
 
     recognised = imported.recognised
-    has_appendix = any(one.reason is Reason.APPENDIX for one in imported.set_aside)
     day = date or issue_day(imported)
-    return examine(recognised.title, recognised.children, day, found, has_appendix=has_appendix)
+    return examine(recognised.title, recognised.children, day, found, has_appendix=imported.has_appendix)

@@ -9,7 +9,14 @@ from gettext import gettext as _
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Location
-from generator.importing.paragraphs import ReadFile, SetAside, SourceParagraph, count_characters, total
+from generator.importing.paragraphs import (
+    ReadFile,
+    Reason,
+    SetAside,
+    SourceParagraph,
+    count_characters,
+    total,
+)
 from generator.importing.reading import read_file
 from generator.importing.recognising import Recognised, recognise
 from generator.regulation.provision import Level, Provision
@@ -36,6 +43,11 @@ class Imported:
         """All that is no provision, in reading order."""
         both = (*self.read.set_aside, *self.recognised.set_aside)
         return tuple(sorted(both, key=lambda one: one.paragraph.line))
+
+    @property
+    def has_appendix(self) -> bool:
+        """Whether an appendix stands behind the provisions (phụ lục)."""
+        return any(one.reason is Reason.APPENDIX for one in self.set_aside)
 
     @property
     def unmapped(self) -> tuple[SourceParagraph, ...]:

@@ -18,7 +18,6 @@ from generator.checking.provisions import examine
 from generator.diagnostics import Diagnostics, Severity
 from generator.dossier.reference import Reference
 from generator.importing.issue_day import issue_day
-from generator.importing.paragraphs import Reason
 from generator.importing.receipt import Imported, import_file
 from tests.docs.documents import PROJECT
 
@@ -87,9 +86,12 @@ def _row(path: Path, expected: Sequence[int], reference: Reference) -> Sequence[
 
 def _findings(imported: Imported) -> Iterator[int]:
     recognised = imported.recognised
-    appendix = any(one.reason is Reason.APPENDIX for one in imported.set_aside)
     findings = examine(
-        recognised.title, recognised.children, issue_day(imported), Diagnostics(), has_appendix=appendix
+        recognised.title,
+        recognised.children,
+        issue_day(imported),
+        Diagnostics(),
+        has_appendix=imported.has_appendix,
     )
     count = Counter(one.diagnostic.severity for one in findings)
     yield from (count[severity] for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
