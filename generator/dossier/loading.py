@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
@@ -164,14 +165,18 @@ def _report_unreadable(folder: Path, found: Diagnostics) -> None:
 
 
 def _unit(record: Record, units: UnitRegister, found: Diagnostics) -> Unit | None:
-    code = record.committee.unit
-    unit = units.find(code)
+    """The unit as it is on the day of the regulation's decision, else the newest, by its corrected name."""
+    code, decision = record.committee.unit, record.committee.decisions.regulation
+    day = decision.date.last_day if decision else None
+    unit = (units.find(code, day) if day else None) or units.find(code)
     if unit is None:
         message = _("no administrative unit has the code {code}").format(code=code)
         near = ", ".join(f"{one.code} ({one.full_name})" for one in units.nearest(code))
         hint = _("did you mean {name}?").format(name=near) if near else _("look the code up in data/units")
         found.error("unknown-unit", message, record.place(COMMITTEE, ("unit",)), hint)
-    return unit
+        return None
+    name = record.committee.unit_name
+    return replace(unit, name=name) if name else unit
 
 
 def _report_misnamed(folder: Path, found: Diagnostics) -> None:

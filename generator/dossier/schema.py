@@ -238,6 +238,9 @@ class Committee(Facts):
     symbol: Symbol = Field(description="Chữ viết tắt trong ký hiệu văn bản", examples=["BCĐ"])
     field: Text = Field(description="Lĩnh vực hoạt động", examples=["dữ liệu"])
     unit: Text = Field(description="Mã đơn vị hành chính, đặt trong ngoặc kép", examples=["12"])
+    unit_name: Text | None = Field(
+        default=None, description="Tên riêng của đơn vị hành chính, nếu khác danh mục", examples=["Ia Mơ"]
+    )
     governing_body: GoverningBody = Field(description="Cơ quan chủ quản")
     letterhead: Letterhead | None = Field(
         default=None, description="Tên trên đầu văn bản, nếu khác tên đầy đủ"

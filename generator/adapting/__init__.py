@@ -1,0 +1,1 @@
+"""A regulation and its facts carried over to a lower level (quy chế của cấp dưới), each change traced."""

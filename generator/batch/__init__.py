@@ -1,0 +1,1 @@
+"""From one dossier to the papers of many units (lập văn bản hàng loạt): derive, run, prove, update."""

@@ -1,0 +1,22 @@
+"""Which units a batch is for (chọn đơn vị), and what the user's list says about each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.sources.node import Node
+from generator.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A commune of a batch (xã, phường, đặc khu) with its province, both as on the day of drafting.
+
+    The name of ``unit`` is the corrected one where the list has one. ``values`` are the other cells of its row
+    by path: ``members.chair.person``, ``decisions.regulation.number``, ``unit.border``.
+    """
+
+    unit: Unit
+    province: Unit
+    values: Mapping[str, Node]
