@@ -9,7 +9,7 @@ from generator.adapting.trace import Trace
 
 
 class Fillable(Protocol):
-    """A finished paper but for the values of a unit (khuôn văn bản); plain data that can go to any process."""
+    """A finished paper but for the values of a unit (khuôn văn bản), as plain data."""
 
     def fill(self, values: tuple[str, ...]) -> bytes:
         """The Word file with the values, in the order of their marks, put in."""

@@ -13,8 +13,8 @@ from generator.units import Unit
 class UnitRow:
     """A commune of a batch (xã, phường, đặc khu) with its province, both as on the day of drafting.
 
-    The name of ``unit`` is the corrected one where the list has one. ``values`` are the other cells of its row
-    by path: ``members.chair.person``, ``decisions.regulation.number``, ``unit.border``.
+    The name of ``unit`` is the corrected one where the list has one. ``values`` are the other cells of its
+    row by path: ``members.chair.person``, ``decisions.regulation.number``, ``unit.border``.
     """
 
     unit: Unit
