@@ -5,12 +5,9 @@ from __future__ import annotations
 from generator.documents.fields import BlankText, unbroken
 from generator.dossier.legal_bases import citation
 from generator.dossier.schema import LawDocument
-from generator.dossier.values import DocumentNumber
+from generator.dossier.values import BLANK_NUMBER, DocumentNumber
 from generator.regulation.building import CitedDocument
 from generator.vietnamese.dates import PartialDate
-
-BLANK_NUMBER = " " * 6
-"""The room left after «Số:» until the number is given (PL3: the forms leave about nine half-width blanks)."""
 
 
 def written_number(number: DocumentNumber) -> str:
@@ -26,7 +23,7 @@ def written_date(date: PartialDate) -> str:
 def full_citation(document: LawDocument) -> str:
     """The first citation (PL1 II.6b): kind, number, date, issuer, subject; a law has only name and date."""
     text = citation(document)
-    whole = text if document.date.is_complete else BlankText(text)
+    whole = text if document.is_complete else BlankText(text)
     return whole if document.is_law else unbroken(whole)
 
 
@@ -35,4 +32,6 @@ def cited(document: LawDocument) -> CitedDocument:
     if document.is_law:
         name = f"{document.kind} {document.subject}"
         return CitedDocument(full=name, short=name)
-    return CitedDocument(full=full_citation(document), short=f"{document.kind} số {document.number}")
+    return CitedDocument(
+        full=full_citation(document), short=unbroken(f"{document.kind} số {document.printed_number}")
+    )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.documents.fields import described
+from generator.documents.fields import BlankText, described
 from generator.regulation.provision import Provision, Table
 
+_ROOM = "\u00a0" * 2
 END_MARK = "./."
 """The end of a document (dấu kết thúc), as all sample forms of NĐ 30/2020, PL3 print it."""
 
@@ -53,7 +54,12 @@ def provision_lines(provisions: tuple[Provision, ...]) -> tuple[ProvisionLine, .
 
 def closed(text: str) -> str:
     """The last sentence of a document with its end mark in place of the full stop."""
-    return text.rstrip(" .;/") + END_MARK
+    return _with_room(text.rstrip(" .;/") + END_MARK)
+
+
+def _with_room(text: str) -> str:
+    """The text; blank text where a document that it cites leaves room for its number or its day."""
+    return BlankText(text) if _ROOM in text else text
 
 
 def _lines(provision: Provision) -> Iterator[ProvisionLine]:
@@ -71,10 +77,10 @@ def _lines(provision: Provision) -> Iterator[ProvisionLine]:
     elif not paragraphs:  # an article that begins with its clauses: the number stands alone
         yield ProvisionLine(level, number, None, "", leads=False, last=False)
     else:
-        yield ProvisionLine(level, number, None, paragraphs[0], leads=False, last=False)
+        yield ProvisionLine(level, number, None, _with_room(paragraphs[0]), leads=False, last=False)
         paragraphs = paragraphs[1:]
     for paragraph in paragraphs:
-        yield ProvisionLine("paragraph", None, None, paragraph, leads=False, last=False)
+        yield ProvisionLine("paragraph", None, None, _with_room(paragraph), leads=False, last=False)
     for child in children:
         yield from _lines(child)
 

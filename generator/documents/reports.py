@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.documents.citations import BLANK_NUMBER, written_date
+from generator.documents.citations import written_date
 from generator.documents.document import Document
 from generator.documents.fields import BlankText, described, phrase, unbroken
 from generator.documents.follow_up import report_due, reporters, tasks
@@ -15,7 +15,7 @@ from generator.documents.meetings import NOTICE_SYMBOL
 from generator.documents.papers import AttachedTo, Papers
 from generator.documents.signature import BLANK_NAME, Signature
 from generator.dossier.schema import Conclusion, Member, Paper, Report, Signatory
-from generator.dossier.values import DocumentNumber
+from generator.dossier.values import BLANK_NUMBER, DocumentNumber
 from generator.regulation.schema import DUTY_ROLES
 from generator.regulation.tree import Provision, Regulation
 from generator.vietnamese.dates import PartialDate, official_date

@@ -75,7 +75,7 @@ def citation(document: LawDocument) -> str:
     day = document.date.official()
     if document.is_law:
         return f"{document.kind} {document.subject} {day}"
-    return f"{document.kind} số {document.number} {day} của {document.issuer} {document.subject}"
+    return f"{document.kind} số {document.printed_number} {day} của {document.issuer} {document.subject}"
 
 
 def twin_of(document: LawDocument, others: Iterable[LegalBasis]) -> LegalBasis | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pydantic import ConfigDict, Field
@@ -58,7 +59,17 @@ from generator.dossier.reporting import (
     Reminder,
     Report,
 )
-from generator.dossier.values import BlankText, Day, DescribedEnum, Identifier, IssueDate, Symbol, Text
+from generator.dossier.values import (
+    BLANK,
+    BLANK_NUMBER,
+    BlankText,
+    Day,
+    DescribedEnum,
+    Identifier,
+    IssueDate,
+    Symbol,
+    Text,
+)
 
 __all__ = [
     "Absence", "Agency", "AgendaItem", "BodyKind", "Committee", "Conclusion", "ConsolidatedReport",
@@ -189,7 +200,10 @@ class LawDocument(Facts):
     model_config = ConfigDict(title="Văn bản viện dẫn")
 
     kind: Text = Field(description="Tên loại", examples=["Luật", "Nghị quyết", "Kế hoạch"])
-    number: Text | None = Field(default=None, description="Số và ký hiệu", examples=["186/KH-UBND"])
+    number: Text | None = Field(
+        default=None, description="Số và ký hiệu; chưa có số thì ghi blank/ký hiệu",
+        examples=["186/KH-UBND", "blank/QĐ-BCĐ"],
+    )  # fmt: skip
     date: IssueDate = Field(description="Ngày ban hành hoặc thông qua", examples=["2025-09-18"])
     issuer: Text | None = Field(default=None, description="Cơ quan ban hành", examples=["Chính phủ"])
     subject: Text = Field(
@@ -204,6 +218,16 @@ class LawDocument(Facts):
     def is_law(self) -> bool:
         """Whether it is cited without number and issuer (NĐ 30/2020, PL1 II.6a)."""
         return self.kind.casefold() in {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
+
+    @property
+    def printed_number(self) -> str | None:
+        """Number and symbol as printed (số, ký hiệu): room in the place of a number not yet given."""
+        return self.number and re.sub(f"^{BLANK}/", f"{BLANK_NUMBER}/", self.number)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether neither its number nor its date is left open."""
+        return self.date.is_complete and self.printed_number == self.number
 
 
 class Decisions(Facts):

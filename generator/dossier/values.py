@@ -24,6 +24,9 @@ from generator.vietnamese.text import ascii_slug
 BLANK = "blank"
 """How a dossier says that a place stays empty until someone fills it in by hand (để trống)."""
 
+BLANK_NUMBER = " " * 6
+"""The room left after «Số:» until the number is given (PL3: the forms leave about nine half-width blanks)."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 T = TypeVar("T")

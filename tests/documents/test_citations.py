@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.documents.citations import BLANK_NUMBER, cited, full_citation, written_date, written_number
+from generator.documents.citations import cited, full_citation, written_date, written_number
 from generator.documents.fields import BlankText
 from generator.dossier.schema import LawDocument
-from generator.dossier.values import DocumentNumber
+from generator.dossier.values import BLANK_NUMBER, DocumentNumber
 from generator.vietnamese.dates import PartialDate
 
 
@@ -91,3 +91,19 @@ def test_citation_with_an_open_date_is_blank_and_its_room_does_not_break() -> No
     text, room = full_citation(one), "\u00a0" * 6
     assert isinstance(text, BlankText)
     assert text == f"Kế hoạch số 1/KH ngày{room}tháng 02 năm 2026 của UBND tỉnh thử nghiệm"
+
+
+def test_document_without_number_yet_is_cited_with_room_and_its_symbol() -> None:
+    document = LawDocument.model_validate(
+        {
+            "kind": "Quyết định",
+            "number": "blank/QĐ-BCĐ",
+            "date": "2026-02",
+            "issuer": "Ban Chỉ đạo",
+            "subject": "x",
+        }
+    )
+    room = "\u00a0" * 7
+    assert isinstance(full_citation(document), BlankText)
+    assert full_citation(document).startswith(f"Quyết định số{room}/QĐ-BCĐ ngày")
+    assert cited(document).short == f"Quyết định số{room}/QĐ-BCĐ"
