@@ -29,6 +29,7 @@ from generator.regulation.loading import load_library, load_regulation
 from generator.regulation.source import RegulationSource
 from generator.regulation.tree import Regulation
 from generator.resources import data_folder, provisions_folder
+from generator.units import UnitRegister
 from generator.vietnamese.number_words import in_words
 from generator.vietnamese.numbers import format_money, format_number
 from generator.word.fields import FieldShape
@@ -142,10 +143,20 @@ class DossierReader:
 
     def regulation(self, folder: Path, date: date, found: Diagnostics) -> Regulation | None:
         """The regulation of a dossier with its numbers; faults of both are reported, an error gives None."""
+        read = self.read(folder, date, found)
+        return None if read is None else read.regulation
+
+    def read(self, folder: Path, date: date, found: Diagnostics) -> ReadDossier | None:
+        """A dossier with its regulation, as written and as built; faults are reported, an error gives None."""
         own = Diagnostics()
         read = self._read(folder, date, own)
         _add_new(own, found)
-        return None if read is None or own.has_errors() else read.regulation
+        return None if own.has_errors() else read
+
+    @property
+    def units(self) -> UnitRegister:
+        """The administrative units that all dossiers share (đơn vị hành chính)."""
+        return self._reference.units
 
     def _papers(self, folder: Path, date: date, found: Diagnostics) -> Papers | None:
         read = self._read(folder, date, found)
@@ -166,7 +177,7 @@ class DossierReader:
             reorganisations={name: body for name, body in changes.items() if body is not None},
         )
 
-    def _read(self, folder: Path, date: date, found: Diagnostics) -> _Read | None:
+    def _read(self, folder: Path, date: date, found: Diagnostics) -> ReadDossier | None:
         dossier = load_dossier(folder, self._reference, found)
         if not is_folder(folder):
             return None
@@ -182,7 +193,7 @@ class DossierReader:
         check_cited_provisions(dossier, regulation or source, found)
         check_duty_holders(dossier, regulation or source, found)
         check_cited_documents(dossier, source, found)
-        return None if regulation is None else _Read(dossier, regulation, facts, documents)
+        return None if regulation is None else ReadDossier(dossier, source, regulation, facts, documents)
 
 
 def open_papers(folder: Path, date: date, found: Diagnostics, library: Path | None = None) -> Papers | None:
@@ -223,10 +234,11 @@ def survey_library(
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A dossier with its regulation, and what the texts of provisions draw on."""
+class ReadDossier:
+    """A dossier (hồ sơ) with its regulation, and what the texts of provisions draw on."""
 
     dossier: Dossier
+    source: RegulationSource
     regulation: Regulation
     facts: Facts
     documents: Mapping[str, CitedDocument]
@@ -257,7 +269,7 @@ def _decision_models(found: Diagnostics) -> Mapping[str, RegulationSource] | Non
 
 
 def _decision_body(
-    model: RegulationSource, decision: Decision | None, papers: Papers, read: _Read, found: Diagnostics
+    model: RegulationSource, decision: Decision | None, papers: Papers, read: ReadDossier, found: Diagnostics
 ) -> Regulation | None:
     """The articles of a decision (các điều của quyết định) from its model; None without a decision."""
     if decision is None:
