@@ -26,6 +26,7 @@ from generator.cli import (
     provisions,
     schema,
     tasks,
+    units,
 )
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import DEBUG_OPTION, global_options
@@ -47,7 +48,7 @@ def build_group() -> click.Group:
             module.build()
             for module in (
                 *(init, import_file, generate, check, calendar, tasks),
-                *(outline, compare, provisions, kinds, fields, schema, explain, doctor),
+                *(outline, compare, provisions, units, kinds, fields, schema, explain, doctor),
             )
         ],
         help=_(

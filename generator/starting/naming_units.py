@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
+from difflib import get_close_matches
 from gettext import gettext as _
 
 from generator.diagnostics import Diagnostics, Location
-from generator.units import Unit, UnitRegister
+from generator.units import Unit, UnitLevel, UnitRegister
 from generator.vietnamese.text import ascii_slug, normalise
 
 _OFFERED = 9
+_NEAR_PROVINCES = 3
 
 
-def units_named(text: str, units: UnitRegister) -> tuple[Unit, ...]:
+def units_named(text: str, units: UnitRegister, at: date | None = None) -> tuple[Unit, ...]:
     """The units of exactly that code or name; ``xã Bình Lư, tỉnh Lai Châu`` tells the province too.
 
-    Names written with their marks win over names that are alike only without them.
+    Names written with their marks win over names that are alike only without them. ``at`` is the day on which
+    the unit is called so, by default the newest state.
     """
-    code = units.find(text.strip())
+    code = units.find(text.strip(), at)
     if code is not None:
         return (code,)
     name, _comma, province = (part.strip() for part in normalise(text).partition(","))
-    alike = [one for one in units.search(name) if _is_called(one, name)]
+    alike = [one for one in units.search(name, at) if _is_called(one, name)]
     if province:
-        alike = [one for one in alike if (above := units.province_of(one)) and _is_called(above, province)]
+        alike = [
+            one for one in alike if (above := units.province_of(one, at)) and _is_called(above, province)
+        ]
     same = [one for one in alike if name.casefold() in (one.name.casefold(), one.full_name.casefold())]
     return tuple(same or alike)
 
@@ -51,6 +57,33 @@ def unit_code(text: str, units: UnitRegister, location: Location, found: Diagnos
     )
     found.error("unknown-unit", message, location, hint)
     return None
+
+
+def province_named(text: str, units: UnitRegister, at: date | None, found: Diagnostics) -> Unit | None:
+    """The province (tỉnh, thành phố) of a code or a name, with or without marks and type, on a day.
+
+    Error: ``unknown-province``, with the names nearest to it.
+    """
+    meant = [one for one in units_named(text, units, at) if one.level is UnitLevel.PROVINCE]
+    if len(meant) == 1:
+        return meant[0]
+    near = "; ".join(f"{one.code} ({one.full_name})" for one in _provinces_near(text, units, at))
+    hint = (
+        _("did you mean {name}?").format(name=near)
+        if near
+        else _("`vanban units` lists the provinces and what lies in them")
+    )
+    found.error("unknown-province", _("no province is called {name}").format(name=text), hint=hint)
+    return None
+
+
+def _provinces_near(text: str, units: UnitRegister, at: date | None) -> list[Unit]:
+    called = {ascii_slug(name): one for one in units.provinces(at) for name in (one.name, one.full_name)}
+    close = get_close_matches(ascii_slug(text), called, n=_NEAR_PROVINCES)
+    by_code = (units.find(text.strip().zfill(2), at),)
+    return list(
+        dict.fromkeys(one for one in (*by_code, *(called[name] for name in close)) if one is not None)
+    )
 
 
 def listed(several: tuple[Unit, ...], units: UnitRegister) -> str:

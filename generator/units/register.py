@@ -156,7 +156,7 @@ def _read(path: Path, named_after: Mapping[str, NamedAfter]) -> dict[str, tuple[
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         next(rows)
-        for code, name, kind, province_code, valid_from, valid_to, _source in rows:
+        for code, name, kind, province_code, valid_from, valid_to, source in rows:
             for text in (valid_from, valid_to):
                 if text not in days:
                     days[text] = date.fromisoformat(text)
@@ -168,6 +168,7 @@ def _read(path: Path, named_after: Mapping[str, NamedAfter]) -> dict[str, tuple[
                 valid_from=days[valid_from] or date.min,
                 valid_to=days[valid_to],
                 named_after=named_after.get(code),
+                source=source,
             )
             units[code] = (*units.get(code, ()), unit)
     return units

@@ -34,7 +34,10 @@ class NamedAfter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One version of an administrative unit (đơn vị hành chính); both days belong to its span."""
+    """One version of an administrative unit (đơn vị hành chính); both days belong to its span.
+
+    ``source`` is the number of the act that made this version.
+    """
 
     code: str
     name: str
@@ -43,6 +46,7 @@ class Unit:
     valid_from: date
     valid_to: date | None = None
     named_after: NamedAfter | None = None
+    source: str | None = None
 
     @property
     def level(self) -> UnitLevel:

@@ -14,7 +14,7 @@ DOSSIER = REPOSITORY / "data" / "committees" / "lai-chau-du-lieu"
 
 COMMANDS = (
     *("init", "import", "generate", "check", "calendar", "tasks"),
-    *("outline", "compare", "provisions", "kinds", "fields", "schema", "explain", "doctor"),
+    *("outline", "compare", "provisions", "units", "kinds", "fields", "schema", "explain", "doctor"),
 )
 
 
