@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 
@@ -93,30 +93,13 @@ class _Selecting:
         return self._decided[key] or ()
 
     def _holds(self, when: SourceText) -> bool:
-        """Whether a condition holds; a faulty one is reported and counts as true."""
-        condition = parse_condition(when.value)
-        if condition is None:
-            _report_unreadable(when, self._found)
-            return True
-        missing: list[Missing] = []
-        earlier = len(self._found)
-        try:
-            facts = with_variations(self._facts, when)
-            value = evaluate(condition, facts, missing, lambda asked: self._has(asked, when))
-        except IncomparableError:
-            message = _("the condition {text} compares values of different kinds").format(text=when.value)
-            hint = _("compare numbers with numbers and texts (in quotes) with texts")
-            self._found.error("bad-condition", message, when.location, hint)
-            return True
-        for one in missing:
-            report_missing(one, when.location, self._found)
-        return bool(value) or len(self._found) > earlier
+        return holds(when, self._facts, self._found, lambda asked: self._has(asked, when))
 
     def _has(self, asked: str, when: SourceText) -> bool:
         path = self._paths.get(asked)
         if path is None:
             if asked not in self._known:
-                _report_unknown(asked, when, (*self._paths, *sorted(self._known)), self._found)
+                report_unknown_id(asked, when.location, (*self._paths, *sorted(self._known)), self._found)
             return False
         if any(self._decided.get(id(one), ()) is None for one in path):
             message = _("whether {id} is there depends on this very condition").format(id=asked)
@@ -126,6 +109,28 @@ class _Selecting:
         return not any(self._failed(one) for one in path)
 
 
+def holds(
+    when: SourceText, facts: Mapping[str, object], found: Diagnostics, has: Callable[[str], bool]
+) -> bool:
+    """Whether a condition (điều kiện) holds; a faulty one is reported and counts as true."""
+    condition = parse_condition(when.value)
+    if condition is None:
+        report_unreadable(when, found)
+        return True
+    missing: list[Missing] = []
+    earlier = len(found)
+    try:
+        value = evaluate(condition, with_variations(facts, when), missing, has)
+    except IncomparableError:
+        message = _("the condition {text} compares values of different kinds").format(text=when.value)
+        hint = _("compare numbers with numbers and texts (in quotes) with texts")
+        found.error("bad-condition", message, when.location, hint)
+        return True
+    for one in missing:
+        report_missing(one, when.location, found)
+    return bool(value) or len(found) > earlier
+
+
 def check_conditions(source: RegulationSource, found: Diagnostics) -> None:
     """Report conditions that cannot be read or ask for provisions that are nowhere, whatever the facts."""
     ids = {one.id: None for one in source.walk() if one.id is not None}
@@ -133,21 +138,23 @@ def check_conditions(source: RegulationSource, found: Diagnostics) -> None:
     for one in source.walk():
         for when in one.conditions:
             if parse_condition(when.value) is None:
-                _report_unreadable(when, found)
+                report_unreadable(when, found)
             for part in condition_parts(when.value):
                 if isinstance(part, str) and part not in known:
-                    _report_unknown(part, when, known, found)
+                    report_unknown_id(part, when.location, known, found)
 
 
-def _report_unreadable(when: SourceText, found: Diagnostics) -> None:
+def report_unreadable(when: SourceText, found: Diagnostics) -> None:
+    """Report a condition (điều kiện) that is none, or holds more than one may."""
     message = _("the condition {text} cannot be read").format(text=when.value)
     hint = _("write names of facts, values in quotes, ==, !=, and, or, not, has('id'); no braces")
     found.error("bad-condition", message, when.location, hint)
 
 
-def _report_unknown(asked: str, when: SourceText, known: Iterable[str], found: Diagnostics) -> None:
+def report_unknown_id(asked: str, location: Location, known: Iterable[str], found: Diagnostics) -> None:
+    """Report an id (mã) that no provision has, with the nearest one."""
     message = _("no provision has the id {id}").format(id=asked)
-    found.error("unknown-reference", message, when.location, suggestion(asked, known))
+    found.error("unknown-reference", message, location, suggestion(asked, known))
 
 
 def with_variations(facts: Mapping[str, object], text: SourceText) -> Mapping[str, object]:

@@ -40,12 +40,15 @@ class TagChecker:
 
     def sound_tags(self, text: SourceText, besides: Collection[str] = ()) -> Collection[Tag]:
         """The tags of a text of which every name is known; what is wrong with the others is reported."""
-        parsed = parse_text(text.value)
-        for problem in parsed.problems:
-            self._report_problem(problem, text)
-        return {tag for tag in parsed.tags if self._check_tag(tag, text, besides)}
+        self.report_unreadable(text)
+        return {tag for tag in parse_text(text.value).tags if self.is_sound(tag, text, besides)}
 
-    def _check_tag(self, tag: Tag, text: SourceText, besides: Collection[str]) -> bool:
+    def report_unreadable(self, text: SourceText) -> None:
+        """Report what stands in braces and is no tag."""
+        for problem in parse_text(text.value).problems:
+            self._report_problem(problem, text)
+
+    def is_sound(self, tag: Tag, text: SourceText, besides: Collection[str] = ()) -> bool:
         """Whether every name of the tag is known; those that are not are reported."""
         if tag.function is None:
             value = look_up(tag.names, None if self.facts is None else with_variations(self.facts, text))

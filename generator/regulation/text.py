@@ -122,6 +122,11 @@ def parse_text(value: str) -> ParsedText:
     return ParsedText(tuple(line for line in trimmed if line), tuple(problems))
 
 
+def tag_end(value: str, tag: Tag) -> int:
+    """Where a tag ends in the text that it was read from."""
+    return value.index("}}", tag.offset) + 2
+
+
 def _add_literal(lines: list[list[Part]], literal: str) -> None:
     first, *others = literal.split("\n")
     lines[-1].append(first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import gettext as _
 
@@ -68,10 +68,8 @@ class TextWriter:
         elif (words := varied_text(tag, text)) is not None:
             value = " ".join(self.lines(words, provision))
         else:
-            value = self._fact(tag, text)
-        for name in tag.filters:
-            value = value.upper() if name == "upper" else capitalise_first(value)
-        return value
+            value = fact_text(tag, text, self.facts, self.found)
+        return filtered(value, tag.filters)
 
     def _citation(self, name: str) -> str:
         document = self.documents[name]
@@ -105,20 +103,29 @@ class TextWriter:
         """Whether numbering has failed, and said so, for a provision on the way."""
         return any(one.number is None for one in self.numbered.path(name))
 
-    def _fact(self, tag: Tag, text: SourceText) -> str:
-        value = look_up(tag.names, with_variations(self.facts, text))
-        name = ".".join(tag.names)
-        if isinstance(value, str) and value:
-            return value
-        if isinstance(value, int) and not isinstance(value, bool):
-            return str(value)
-        if value is None or value == "":
-            message = _("{name} has no value in this dossier").format(name=name)
-            hint = _("give it a value, or put a condition on the provision: when: {name}").format(name=name)
-            self.found.error("absent-value", message, text.place(tag.offset), hint)
-        else:
-            message = _("{name} is not a text and cannot be printed").format(name=name)
-            known = tuple(f"{name}.{key}" for key in value) if isinstance(value, Mapping) else ()
-            listing = _("known here: {names}").format(names=", ".join(known[:12])) if known else None
-            self.found.error("value-not-text", message, text.place(tag.offset), listing)
-        return ""
+
+def fact_text(tag: Tag, text: SourceText, facts: Mapping[str, object], found: Diagnostics) -> str:
+    """What a tag of a known name prints (giá trị của biến); of a fact without words, which is reported, nothing."""
+    value = look_up(tag.names, with_variations(facts, text))
+    name = ".".join(tag.names)
+    if isinstance(value, str) and value:
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if value is None or value == "":
+        message = _("{name} has no value in this dossier").format(name=name)
+        hint = _("give it a value, or put a condition on the provision: when: {name}").format(name=name)
+        found.error("absent-value", message, text.place(tag.offset), hint)
+    else:
+        message = _("{name} is not a text and cannot be printed").format(name=name)
+        known = tuple(f"{name}.{key}" for key in value) if isinstance(value, Mapping) else ()
+        listing = _("known here: {names}").format(names=", ".join(known[:12])) if known else None
+        found.error("value-not-text", message, text.place(tag.offset), listing)
+    return ""
+
+
+def filtered(value: str, filters: Iterable[str]) -> str:
+    """A value as the filters (bộ lọc) of its tag let it print."""
+    for name in filters:
+        value = value.upper() if name == "upper" else capitalise_first(value)
+    return value
