@@ -137,7 +137,8 @@ class DossierReader:
     def papers(self, folder: Path, date: date, found: Diagnostics) -> Papers | None:
         """Read a dossier, its regulation and its decisions; every fault is reported, an error gives None."""
         own = Diagnostics()
-        papers = self._papers(folder, date, own)
+        read = self._read(folder, date, own)
+        papers = None if read is None else self._papers(read, date, own)
         _add_new(own, found)
         return None if own.has_errors() else papers
 
@@ -147,7 +148,7 @@ class DossierReader:
         return None if read is None else read.regulation
 
     def read(self, folder: Path, date: date, found: Diagnostics) -> ReadDossier | None:
-        """A dossier with its regulation, as written and as built; faults are reported, an error gives None."""
+        """A dossier with its regulation, as written and as built; faults as above."""
         own = Diagnostics()
         read = self._read(folder, date, own)
         _add_new(own, found)
@@ -158,9 +159,22 @@ class DossierReader:
         """The administrative units that all dossiers share (đơn vị hành chính)."""
         return self._reference.units
 
-    def _papers(self, folder: Path, date: date, found: Diagnostics) -> Papers | None:
-        read = self._read(folder, date, found)
-        if read is None or self._models is None:
+    def papers_of(self, read: ReadDossier, date: date, found: Diagnostics) -> Papers | None:
+        """The papers of a dossier that has been read (văn bản của hồ sơ); faults as above."""
+        own = Diagnostics()
+        papers = self._papers(read, date, own)
+        _add_new(own, found)
+        return None if own.has_errors() else papers
+
+    def dossier(self, folder: Path, found: Diagnostics) -> Dossier | None:
+        """The facts of a dossier without its regulation; faults as above."""
+        own = Diagnostics()
+        dossier = load_dossier(folder, self._reference, own)
+        _add_new(own, found)
+        return dossier
+
+    def _papers(self, read: ReadDossier, date: date, found: Diagnostics) -> Papers | None:
+        if self._models is None:
             return None
         decisions = read.dossier.committee.decisions
         papers = Papers(read.dossier, read.regulation, establishment=None, issuance=None, date=date)
