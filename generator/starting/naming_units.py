@@ -38,9 +38,11 @@ def units_near(text: str, units: UnitRegister) -> tuple[Unit, ...]:
     return (units_named(text, units) or units.nearest(text.partition(",")[0]))[:_OFFERED]
 
 
-def unit_code(text: str, units: UnitRegister, location: Location, found: Diagnostics) -> str | None:
+def unit_code(
+    text: str, units: UnitRegister, location: Location | None, found: Diagnostics, at: date | None = None
+) -> str | None:
     """The code of the unit that is meant; a name of none or of several is reported with those near to it."""
-    meant = units_named(text, units)
+    meant = units_named(text, units, at)
     if len(meant) == 1:
         return meant[0].code
     if meant:
