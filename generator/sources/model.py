@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostics
 from generator.sources.faults import Fault, did_you_mean, sentence
 from generator.sources.node import Node
 
-__all__ = ["Fault", "known_keys", "read_model"]
+__all__ = ["Fault", "known_keys", "read_model", "value_types"]
 
 M = TypeVar("M", bound=BaseModel)
 _Steps = Sequence[str | int]
@@ -50,6 +50,19 @@ def known_keys(model: type[BaseModel], path: _Steps) -> dict[str, str]:
     The path may be pydantic's, in which the branch taken of a union is a step: the name of its model narrows
     what is known, any other name is passed over.
     """
+    return {
+        key: str(field.get("description", ""))
+        for candidate in _schemas_at(model, path)
+        for key, field in candidate.get("properties", {}).items()
+    }
+
+
+def value_types(model: type[BaseModel], path: _Steps) -> frozenset[str]:
+    """What a model takes at a path: ``array``, ``boolean``, ``integer``, ``object``, ``string``."""
+    return frozenset(str(one["type"]) for one in _schemas_at(model, path) if "type" in one)
+
+
+def _schemas_at(model: type[BaseModel], path: _Steps) -> list[dict[str, Any]]:
     schema = _json_schema(model)
     candidates = _expand([schema], schema)
     for step in path:
@@ -58,11 +71,7 @@ def known_keys(model: type[BaseModel], path: _Steps) -> dict[str, str]:
             candidates = [branch]
         else:
             candidates = _expand(_below(candidates, step), schema) or candidates
-    return {
-        key: str(field.get("description", ""))
-        for candidate in candidates
-        for key, field in candidate.get("properties", {}).items()
-    }
+    return candidates
 
 
 def _report(details: ErrorDetails, root: Node, model: type[BaseModel], found: Diagnostics) -> None:
