@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import json
-import os
 import re
-import secrets
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
@@ -17,18 +12,15 @@ from typing import Final
 
 from generator import __version__
 from generator.diagnostics import Diagnostics, Location
+from generator.whole_files import make_folder, replace_file, report_fault, report_in_use, sha256_of
 
 MANIFEST: Final = "manifest.json"
 
 MAX_NAME_LENGTH: Final = 150
 """Characters of a file name; Windows allows 260 for the whole path unless told otherwise."""
 
-LEFTOVER_AGE_S: Final = 3600.0
-"""A part file this much older than one being written was left by a run that was killed."""
-
 _FILE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RESERVED_ON_WINDOWS: Final = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])(\..*)?", re.IGNORECASE)
-_PART: Final = ".vanban-part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,7 @@ def write_documents(
     Errors: ``file-name-refused`` and ``file-name-twice`` (then nothing is written), ``edited-by-hand``,
     ``file-in-use``, ``output-not-a-folder``, ``output-not-writable``, ``disk-full``, ``output-failed``.
     """
-    if not names_are_good(documents, folder, found) or not _make_folder(folder, found):
+    if not names_are_good(documents, folder, found) or not make_folder(folder, found):
         return ()
     entries = _read_manifest(folder, found)
     if entries is None:
@@ -97,7 +89,7 @@ def write_documents(
                 written.append(one)
                 ours[document.name] = _Entry(document.kind, document.name, one.sha256, document.made_from)
     except OSError as fault:
-        _report_fault(fault, folder, found)
+        report_fault(fault, folder, found)
     finally:
         # Also after Ctrl-C: what was written must be known as ours in the next run. Read again, since
         # another run may have written other documents into the folder meanwhile.
@@ -113,22 +105,35 @@ def note_older_documents(
     ``partial`` says that the run made only some kinds; then documents of other kinds are not older for it.
     """
     made = {document.name: sha256_of(document.content) for document in documents}
-    kinds = {document.kind for document in documents}
+    kinds = {document.kind for document in documents} if partial else None
     for name, entry in sorted((_read_manifest(folder, Diagnostics()) or {}).items()):
-        place = Location(str(folder / name))
-        source = f"{Path(name).stem}.docx"
-        if name in made:
-            continue
-        if entry.made_from is not None and source in made:
-            if entry.made_from != made[source]:
-                message = _("the PDF shows an earlier version of {source}").format(source=source)
-                found.warning("pdf-outdated", message, place, _("run again with --pdf, or delete it"))
-        elif not partial or entry.kind in kinds:
-            message = _(
-                "the document is from an earlier run; the dossier no longer gives it, and it was kept"
-            )
-            hint = _("delete it if it is not needed any more")
-            found.note("left-from-earlier-run", message, place, hint)
+        if name not in made:
+            note_older_document(folder / name, entry.kind, entry.made_from, made, kinds, found)
+
+
+def note_older_document(
+    path: Path,
+    kind: str,
+    made_from: str | None,
+    made: Mapping[str, str],
+    kinds: Collection[str] | None,
+    found: Diagnostics,
+) -> None:
+    """Name a document that a run did not give, if it is older than what the run gave: ``made``, by name.
+
+    ``made_from`` is, for a PDF, the SHA-256 of the Word file that it shows. ``kinds`` are those the run was
+    asked for, None for all.
+    """
+    place = Location(str(path))
+    source = f"{path.stem}.docx"
+    if made_from is not None and source in made:
+        if made_from != made[source]:
+            message = _("the PDF shows an earlier version of {source}").format(source=source)
+            found.warning("pdf-outdated", message, place, _("run again with --pdf, or delete it"))
+    elif kinds is None or kind in kinds:
+        message = _("the document is from an earlier run; the dossier no longer gives it, and it was kept")
+        hint = _("delete it if it is not needed any more")
+        found.note("left-from-earlier-run", message, place, hint)
 
 
 def current_document(folder: Path, name: str, made_from: str) -> bytes | None:
@@ -145,22 +150,17 @@ def current_document(folder: Path, name: str, made_from: str) -> bytes | None:
 
 def write_file(path: Path, content: bytes, found: Diagnostics) -> bool:
     """Write one file that is not a document, whole or not at all; the errors are those of the folder."""
-    if not _make_folder(path.parent, found):
+    if not make_folder(path.parent, found):
         return False
     try:
         if path.is_file() and path.read_bytes() == content:
             return True
-        if _replace(path, content):
+        if replace_file(path, content):
             return True
-        _report_in_use(path, found)
+        report_in_use(path, found)
     except OSError as fault:
-        _report_fault(fault, path, found)
+        report_fault(fault, path, found)
     return False
-
-
-def sha256_of(content: bytes) -> str:
-    """Fingerprint (mã băm) of a file's bytes: SHA-256 in lower-case hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def names_are_good(documents: Sequence[GeneratedDocument], folder: Path, found: Diagnostics) -> bool:
@@ -192,20 +192,6 @@ def names_are_good(documents: Sequence[GeneratedDocument], folder: Path, found: 
     return good
 
 
-def _make_folder(folder: Path, found: Diagnostics) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        message = _("the output folder cannot be made: a file stands in its place")
-        hint = _("move that file away or choose another folder with --output")
-        found.error("output-not-a-folder", message, Location(str(folder)), hint)
-    except (OSError, ValueError) as fault:
-        _report_fault(fault, folder, found)
-    else:
-        return True
-    return False
-
-
 def _write_document(
     document: GeneratedDocument, folder: Path, entry: _Entry | None, force: bool, found: Diagnostics
 ) -> WrittenDocument | None:
@@ -223,7 +209,7 @@ def _write_document(
     except FileNotFoundError:
         present = None
     except PermissionError:
-        _report_in_use(path, found)
+        report_in_use(path, found)
         return None
     if present == sha256:
         return WrittenDocument(document.kind, path, sha256, document.blanks, changed=False)
@@ -235,64 +221,10 @@ def _write_document(
         hint = _("keep it under another name, or run again with --force to overwrite it")
         found.error("edited-by-hand", message, place, hint)
         return None
-    if not _replace(path, document.content):
-        _report_in_use(path, found)
+    if not replace_file(path, document.content):
+        report_in_use(path, found)
         return None
     return WrittenDocument(document.kind, path, sha256, document.blanks, changed=True)
-
-
-def _report_in_use(path: Path, found: Diagnostics) -> None:
-    message = _("the file cannot be replaced; it may be open in Word")
-    found.error("file-in-use", message, Location(str(path)), _("close the file and run again"))
-
-
-def _replace(path: Path, content: bytes) -> bool:
-    """Put ``content`` in the place of ``path`` in one step; False when what stands there is held open."""
-    part = _write_part(path, content)
-    try:
-        part.replace(path)
-    except PermissionError:
-        return False
-    finally:
-        part.unlink(missing_ok=True)
-    return True
-
-
-def _write_part(path: Path, content: bytes) -> Path:
-    """Write ``content`` whole and flushed, under a passing name beside ``path``; a fault leaves nothing."""
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_PART}")
-    try:
-        with part.open("xb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-            now = os.fstat(handle.fileno()).st_mtime
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    # The folder's own clock, since a network drive's may differ from this machine's.
-    for leftover in path.parent.glob(f".*{_PART}"):
-        with suppress(OSError):  # another run has renamed or removed it, or still holds it open
-            if leftover != part and now - leftover.stat().st_mtime > LEFTOVER_AGE_S:
-                leftover.unlink()
-    return part
-
-
-def _report_fault(fault: OSError | ValueError, folder: Path, found: Diagnostics) -> None:
-    """Say why the folder, not one file in it, could not be written."""
-    number = fault.errno if isinstance(fault, OSError) else None
-    if number in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        code, message = "output-not-writable", _("no permission to write into the output folder")
-        hint = _("choose another folder with --output, or ask for the right to write there")
-    elif number in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
-        code, message = "disk-full", _("the disk is full; what was not finished was removed")
-        hint = _("free some space or choose another disk with --output")
-    else:
-        reason = fault.strerror if isinstance(fault, OSError) else None
-        code = "output-failed"
-        message = _("the output folder cannot be written: {reason}").format(reason=reason or fault)
-        hint = _("choose another folder with --output")
-    found.error(code, message, Location(str(folder)), hint)
 
 
 def _read_manifest(folder: Path, found: Diagnostics) -> dict[str, _Entry] | None:
@@ -304,7 +236,7 @@ def _read_manifest(folder: Path, found: Diagnostics) -> dict[str, _Entry] | None
     except FileNotFoundError:
         return {}
     except OSError as fault:
-        _report_fault(fault, path, found)
+        report_fault(fault, path, found)
         return None
     except (ValueError, TypeError, KeyError, RecursionError):
         message = _("the record of earlier runs cannot be read; files that differ count as edited by hand")

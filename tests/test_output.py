@@ -22,10 +22,10 @@ from generator.output import (
     WrittenDocument,
     current_document,
     note_older_documents,
-    sha256_of,
     write_documents,
     write_file,
 )
+from generator.whole_files import sha256_of
 
 
 def invitation(content: bytes = b"first wording", name: str = "giay-moi-2026-q1.docx") -> GeneratedDocument:
