@@ -34,6 +34,7 @@ from generator.vietnamese.number_words import in_words
 from generator.vietnamese.numbers import format_money, format_number
 from generator.word.fields import FieldShape
 from generator.word.properties import DocumentProperties
+from generator.word.stencil import Stencil
 from generator.word.template import TemplateLibrary
 
 DECISION_MODELS = ("establishment", "issuance", "reorganisation")
@@ -98,10 +99,15 @@ def generate(
 
 
 class Press:
-    """The templates of the kinds asked for, compiled once for all dossiers, and what they print (in ra)."""
+    """The templates of the kinds asked for, compiled once for all dossiers, and what they print (in ra).
 
-    def __init__(self, kinds: Sequence[str], templates: Path, found: Diagnostics) -> None:
-        library = TemplateLibrary(templates, FILTERS)
+    One that is ``deferring`` makes stencils of documents with marks.
+    """
+
+    def __init__(
+        self, kinds: Sequence[str], templates: Path, found: Diagnostics, *, deferring: bool = False
+    ) -> None:
+        library = TemplateLibrary(templates, FILTERS, deferring=deferring)
         self._kinds = [KINDS[code] for code in kinds or KINDS]
         self._templates = {
             kind.code: library.compile(kind.template, template_shape(kind.code), found)
@@ -119,11 +125,25 @@ class Press:
         template = self._templates[kind.code]
         if template is None:
             return None
-        properties = DocumentProperties(title=document.title, created=date)
-        content = template.render(values(document.fields), properties, found)
+        content = template.render(values(document.fields), _properties(document, date), found)
         if content is None:
             return None
         return GeneratedDocument(kind.code, f"{document.name}.docx", content, tuple(blanks(document.fields)))
+
+    def stencil(
+        self, kind: DocumentKind, document: Document, date: date, found: Diagnostics
+    ) -> Stencil | None:
+        """Print a document but for its marks, for filling many times; None as above, and where a tag decides
+        by a mark.
+        """
+        template = self._templates[kind.code]
+        if template is None:
+            return None
+        return template.stencil(values(document.fields), _properties(document, date), found)
+
+
+def _properties(document: Document, created: date) -> DocumentProperties:
+    return DocumentProperties(title=document.title, created=created)
 
 
 class DossierReader:

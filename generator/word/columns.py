@@ -53,6 +53,22 @@ def count_columns(xml: str) -> str:
     return xml
 
 
+def varying_tables(xml: str) -> tuple[tuple[int, int], ...]:
+    """Where the marked tables that stand in no other marked one begin and end."""
+    found, stop = [], 0
+    while (grid := xml.find(_MARKED, stop)) >= 0:
+        start = xml.rfind("<w:tbl>", 0, grid)
+        stop = _end_of_table(xml, start)
+        found.append((start, stop))
+    return tuple(found)
+
+
+def opening_of(xml: str) -> str:
+    """How a part begins: its declaration and the tag of its root, which names the namespaces."""
+    root = _ROOT.search(xml)
+    return xml[: root.end()] if root else ""
+
+
 def _end_of_table(xml: str, start: int) -> int:
     depth = 0
     for tag in _TABLE_ENDS.finditer(xml, start):
@@ -64,8 +80,7 @@ def _end_of_table(xml: str, start: int) -> int:
 
 def _counted(table: str, xml: str) -> str:
     """The table alone, read under the namespaces of its part."""
-    root = _ROOT.search(xml)
-    names = " ".join(_NAMESPACES.findall(root[0])) if root else ""
+    names = " ".join(_NAMESPACES.findall(opening_of(xml)))
     bare = table.replace(_MARKED, "<w:tblGrid>", 1)
     document = etree.fromstring(f"<part {names}>{bare}</part>")
     (one,) = document

@@ -70,10 +70,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         }
         self.filters = {
             **{name: _passing_gaps(function) for name, function in {**own, **filters}.items()},
-            "_text": _print_text,
-            "_plain": _print_plain,
-            "_runs": _print_runs,
-            "_each": _each,
+            "_text": print_text,
+            "_plain": print_plain,
+            "_runs": print_runs,
+            "_each": each,
             "_drawing": _drawing,
         }
 
@@ -102,7 +102,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def compile_source(self, source: Source, name: str) -> Any:
         """Compile prepared source: its line feeds vanish, each tag prints as its surroundings need."""
-        tree = self._parse(source.text, name, None)
+        tree = self.prepared(self._parse(source.text, name, None))
         for output in tree.find_all(nodes.Output):
             output.nodes[:] = [_printed(child, source) for child in output.nodes]
         for loop in tree.find_all(nodes.For):
@@ -110,6 +110,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         tree.set_environment(self)
         code = self.compile(tree, name, name)
         return self.template_class.from_code(self, code, self.make_globals(None))
+
+    def prepared(self, tree: nodes.Template) -> nodes.Template:
+        """The tree of a source before its tags are told how to print."""
+        return tree
 
 
 def _printed(child: nodes.Expr, source: Source) -> nodes.Expr:
@@ -175,39 +179,43 @@ def _refuse(context: Context, code: str, number: int | None, value: object) -> N
     context[RENDERING].refused.append(Refusal(code, number, str(value) if isinstance(value, str) else ""))
 
 
-def _checked(context: Context, value: object, number: int | None) -> str:
-    """The value as text in NFC; what cannot be printed is refused and prints as nothing."""
-    if not isinstance(value, str):
-        if isinstance(value, int) and not isinstance(value, bool):
-            return str(value)
+def _is_printable(context: Context, value: object, number: int | None) -> bool:
+    """Whether the value is a text or a whole number; all else is refused and prints as nothing."""
+    code = None
+    if isinstance(value, str):
+        code = "value-character" if FORBIDDEN.search(value) else None
+    elif not isinstance(value, int) or isinstance(value, bool):
         code = "value-missing" if value is None or isinstance(value, Undefined) else "value-not-text"
+    if code is not None:
         _refuse(context, code, number, value)
-        return ""
-    if FORBIDDEN.search(value):
-        _refuse(context, "value-character", number, value)
-        return ""
-    return normalise(str.__str__(value))
+    return code is None
 
 
-@pass_context
-def _print_text(context: Context, value: object, number: int | None) -> Markup:
-    """Print inside w:t; line feeds and tabs become those of Word."""
-    text = escape(_checked(context, value, number))
-    if "\n" in text:
-        text = text.replace("\n", _LINE_BREAK)
-    if "\t" in text:
-        text = text.replace("\t", _TAB)
+def value_xml(value: object, around: Surroundings) -> Markup:
+    """A printable value in NFC as XML; within w:t line feeds and tabs become those of Word."""
+    text = escape(normalise(str.__str__(value)) if isinstance(value, str) else value)
+    if around is Surroundings.TEXT:
+        if "\n" in text:
+            text = text.replace("\n", _LINE_BREAK)
+        if "\t" in text:
+            text = text.replace("\t", _TAB)
     return text
 
 
 @pass_context
-def _print_plain(context: Context, value: object, number: int | None) -> Markup:
-    """Print inside an attribute or a property."""
-    return escape(_checked(context, value, number))
+def print_text(context: Context, value: object, number: int | None) -> Markup:
+    """Print inside w:t."""
+    return value_xml(value, Surroundings.TEXT) if _is_printable(context, value, number) else Markup()
 
 
 @pass_context
-def _print_runs(context: Context, value: object, number: int | None) -> Markup:
+def print_plain(context: Context, value: object, number: int | None) -> Markup:
+    """Print inside an attribute or a property."""
+    return value_xml(value, Surroundings.PLAIN) if _is_printable(context, value, number) else Markup()
+
+
+@pass_context
+def print_runs(context: Context, value: object, number: int | None) -> Markup:
     """Print between runs, where only a drawing can stand."""
     if isinstance(value, Drawing):
         return Markup(value.xml(context[RENDERING].next_drawing()))
@@ -216,7 +224,7 @@ def _print_runs(context: Context, value: object, number: int | None) -> Markup:
 
 
 @pass_context
-def _each(context: Context, value: object, number: int | None) -> Sequence[object]:
+def each(context: Context, value: object, number: int | None) -> Sequence[object]:
     """What a loop runs over: a list, nothing else."""
     if isinstance(value, list | tuple):
         return value

@@ -14,11 +14,13 @@ from generator.diagnostics import Diagnostics
 from generator.vietnamese.text import forbidden_characters, without_forbidden
 from generator.word.archive import Member, deflate, write_zip
 from generator.word.columns import count_columns
+from generator.word.deferring import OpenRendering
 from generator.word.dialect import Source
 from generator.word.emptiness import close_gaps
 from generator.word.environment import RENDERING, Refusal, Rendering
 from generator.word.places import Place
 from generator.word.properties import DocumentProperties
+from generator.word.stencil import Stencil, UndecidedError, cut_part
 
 # What expressions and filters raise when the data do not fit them.
 _DATA_ERRORS = (
@@ -29,6 +31,7 @@ _DATA_ERRORS = (
     LookupError,
     AttributeError,
     RecursionError,
+    UndecidedError,
 )
 
 
@@ -40,10 +43,9 @@ class TaggedPart:
     source: Source
     template: Template
 
-    def render(self, context: Mapping[str, Any]) -> bytes:
-        """Render the part; raises what its expressions and filters raise."""
-        text = "".join(self.template.root_render_func(self.template.new_context(dict(context))))
-        return close_gaps(count_columns(text)).encode()
+    def render(self, context: Mapping[str, Any]) -> str:
+        """Render the XML of the part, not yet finished; raises what its expressions and filters raise."""
+        return "".join(self.template.root_render_func(self.template.new_context(dict(context))))
 
     def number_at(self, trace: TracebackType | None) -> int | None:
         """The number of the tag in which an error was raised."""
@@ -72,29 +74,63 @@ class CompiledTemplate:
 
         All values that cannot be printed are reported with the tag that needs them, and the result is None.
         """
-        rendering = Rendering(drawings=self.drawings)
+        texts = self._texts(fields, properties, Rendering(drawings=self.drawings), found)
+        if texts is None:
+            return None
+        ready = iter(texts)
+        return write_zip(
+            deflate(part.name, close_gaps(count_columns(next(ready))).encode())
+            if isinstance(part, TaggedPart)
+            else part
+            for part in self.parts
+        )
+
+    def stencil(
+        self, fields: Mapping[str, object], properties: DocumentProperties, found: Diagnostics
+    ) -> Stencil | None:
+        """Render one document with holes in the place of marks (tạo khuôn), in an environment that defers.
+
+        None as above, and where a tag decides by a mark.
+        """
+        rendering = OpenRendering(drawings=self.drawings)
+        texts = self._texts(fields, properties, rendering, found)
+        if texts is None:
+            return None
+        ready = iter(texts)
+        parts = tuple(
+            cut_part(part.name, next(ready), rendering.holes) if isinstance(part, TaggedPart) else part
+            for part in self.parts
+        )
+        return Stencil(parts, tuple(rendering.holes.all))
+
+    def _texts(
+        self,
+        fields: Mapping[str, object],
+        properties: DocumentProperties,
+        rendering: Rendering,
+        found: Diagnostics,
+    ) -> tuple[str, ...] | None:
+        """The XML of the tagged parts; None where a value cannot be printed."""
         context = {**fields, RENDERING: rendering, "_properties": properties}
-        contents: list[bytes] = []
+        texts: list[str] = []
         failed = False
         for part in self.parts:
             if isinstance(part, TaggedPart):
                 try:
-                    contents.append(part.render(context))
+                    texts.append(part.render(context))
                 except _DATA_ERRORS as error:
                     failed = True
                     self._report_failure(part.number_at(error.__traceback__), error, found)
         for refusal in dict.fromkeys(rendering.refused):
             self._report_refusal(refusal, found)
-        if failed or rendering.refused:
-            return None
-        ready = iter(contents)
-        return write_zip(
-            deflate(part.name, next(ready)) if isinstance(part, TaggedPart) else part for part in self.parts
-        )
+        return None if failed or rendering.refused else tuple(texts)
 
     def _report_failure(self, number: int | None, error: Exception, found: Diagnostics) -> None:
         if isinstance(error, UndefinedError):
             self._report_refusal(Refusal("value-missing", number, ""), found)
+            return
+        if isinstance(error, UndecidedError):
+            self._report_refusal(Refusal("value-undecided", number, ""), found)
             return
         place, tag = self._where(number)
         place.error(
@@ -140,6 +176,11 @@ def _explain(refusal: Refusal, tag: str) -> tuple[str, str | None]:
                 _("{drawing} draws a line, {text} prints a text").format(
                     drawing="{{r … | line_under(13) }}", text="{{ … }}"
                 ),
+            )
+        case "value-undecided":
+            return (
+                _("{tag} decides by a value that differs from unit to unit").format(tag=tag),
+                _("compare and count only what is equal for all units; print the value itself"),
             )
         case "value-not-list":
             return _("{tag} runs over something that is not a list").format(tag=tag), None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from generator.diagnostics import Diagnostic, Diagnostics, Location
 from generator.vietnamese.text import nearest
 from generator.word.compiling import Workshop
+from generator.word.deferring import DeferringEnvironment
 from generator.word.environment import TemplateEnvironment
 from generator.word.fields import FieldShape
 from generator.word.lines import PAGE_FILTERS
@@ -25,13 +26,19 @@ class TemplateLibrary:
     """The templates of one folder (thư viện mẫu), with ``blocks/*.docx`` and ``styles.docx`` beside them.
 
     ``filters`` adds filters to those of the room; each takes the value first, and never a missing one.
+    ``deferring`` is for documents with marks, of which stencils are made.
     """
 
     def __init__(
-        self, folder: Path, filters: Mapping[str, Callable[..., object]] = MappingProxyType({})
+        self,
+        folder: Path,
+        filters: Mapping[str, Callable[..., object]] = MappingProxyType({}),
+        *,
+        deferring: bool = False,
     ) -> None:
         self._folder = folder
-        self._environment = TemplateEnvironment({**PAGE_FILTERS, **filters})
+        environment = DeferringEnvironment if deferring else TemplateEnvironment
+        self._environment = environment({**PAGE_FILTERS, **filters})
         self._workshop: Workshop | None = None
         self._compiled: dict[str, tuple[FieldShape, CompiledTemplate | None, tuple[Diagnostic, ...]]] = {}
 
