@@ -42,13 +42,17 @@ class TracedProvision:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The provisions of both regulations (bảng truy nguồn) in the order of the unit's; dropped ones too."""
+    """The provisions of both regulations (bảng truy nguồn) in the order of the unit's; dropped ones too.
+
+    Before them stands the title of the whole, with an empty id. ``parent`` and ``rules`` name what the unit's
+    regulation was made from and by.
+    """
 
     parent: str
     rules: str
     provisions: tuple[TracedProvision, ...]
 
     def counts(self) -> Mapping[Change, int]:
-        """How many provisions each change concerns; every change is named, also with 0."""
-        changes = [one.change for one in self.provisions]
+        """How many provisions each change concerns, the title aside; every change is named, also with 0."""
+        changes = [one.change for one in self.provisions if one.id]
         return {change: changes.count(change) for change in Change}

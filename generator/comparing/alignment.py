@@ -11,7 +11,7 @@ from generator.comparing.order import best_in_order
 from generator.comparing.pair import Pair, parts_of, text_of, walk
 from generator.comparing.words import Mark, WordChange, compared_below_titles, compared_words, words_all
 from generator.regulation.provision import Level, Provision
-from generator.regulation.tree import Regulation, UncitableError
+from generator.regulation.tree import Regulation
 
 _LARGE = (Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION)
 _SMALL = (Level.CLAUSE, Level.POINT, Level.PARAGRAPH)
@@ -216,7 +216,7 @@ class _Alignment:
         for one in self._olds:
             other = self._new_of.get(id(one))
             if other is None:
-                label = _label(self._old, one)
+                label = self._old.name_of(one)
                 deleted = Pair(one, None, words_all(Mark.DELETED, text_of(one)), old_label=label)
                 after.setdefault(anchor, []).append(deleted)
             elif id(other) not in moved:
@@ -228,11 +228,11 @@ class _Alignment:
 
     def _pair_of(self, new: Provision, moved: bool) -> Pair:
         old = self._old_of.get(id(new))
-        label = _label(self._new, new)
+        label = self._new.name_of(new)
         if old is None:
             return Pair(None, new, words_all(Mark.INSERTED, text_of(new)), new_label=label)
         words = _words(old, new)
-        return Pair(old, new, words, _label(self._old, old), label, moved)
+        return Pair(old, new, words, self._old.name_of(old), label, moved)
 
     def _moved(self) -> Iterator[int]:
         """The new provisions that stand in another one than before, on another level, or in another order."""
@@ -277,13 +277,3 @@ def _words(old: Provision, new: Provision) -> tuple[WordChange, ...]:
 def _holder(regulation: Regulation, provision: Provision) -> Provision | None:
     path = regulation.path(provision)
     return path[-2] if len(path) > 1 else None
-
-
-def _label(regulation: Regulation, provision: Provision) -> str:
-    """How a provision is cited; an unnumbered paragraph by what holds it."""
-    try:
-        return regulation.cite(provision)
-    except UncitableError:
-        holder = _holder(regulation, provision)
-        name = _label(regulation, holder) if holder is not None else ""
-        return f"đoạn không đánh số của {name}" if name else "đoạn không đánh số"

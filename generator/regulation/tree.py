@@ -80,6 +80,15 @@ class Regulation:
         text = cite_paths(paths, self.path(within) if within is not None else ())
         return f"{text} {of}" if of else text
 
+    def name_of(self, provision: str | Provision) -> str:
+        """How lists name a provision (tên gọi): as it is cited, an unnumbered paragraph by what holds it."""
+        try:
+            return self.cite(provision)
+        except UncitableError:
+            above = self.path(provision)[:-1]
+            holder = self.name_of(above[-1]) if above else ""
+            return f"đoạn không đánh số của {holder}" if holder else "đoạn không đánh số"
+
     def duties_of(self, role: str) -> tuple[Provision, ...]:
         """The duties (nhiệm vụ) given to a role: articles, clauses and points that are not divided further.
 
