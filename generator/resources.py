@@ -22,6 +22,11 @@ def templates_folder() -> Path:
     return _folder("templates_docx")
 
 
+def package_folder() -> Path:
+    """Return the folder of the program itself (mã nguồn chương trình)."""
+    return _PACKAGE
+
+
 def _folder(name: str) -> Path:
     # A built wheel carries the folder inside the package; an editable install has the repository's beside it.
     inside = _PACKAGE / name

@@ -1,0 +1,142 @@
+"""One unit's dossier derived from the upper one (chuyển hồ sơ xuống cấp dưới), with a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+from generator.adapting.adapting import Adaptation, adapt
+from generator.adapting.dossier_model import compose_dossier
+from generator.adapting.regulation_file import regulation_facts
+from generator.adapting.rules import AdaptationRules
+from generator.adapting.trace import Trace
+from generator.adapting.tracing import build_trace
+from generator.batch.parent import UNIT, Parent, namespaces
+from generator.batch.selection import UnitRow
+from generator.diagnostics import Diagnostics
+from generator.documents.facts import provision_facts
+from generator.documents.papers import Papers
+from generator.dossier.record import COMMITTEE
+from generator.pipeline import DossierReader
+from generator.regulation.source import RegulationSource
+from generator.regulation.text import parse_text
+from generator.sources.yaml_text import yaml_text
+from generator.units import Unit
+
+COMMITTEE_FILE, REGULATION_FILE = "committee.yaml", "regulation.yaml"
+
+COMMENTS = {
+    "kind": "Hồ sơ do `vanban derive` lập từ hồ sơ cấp trên; sửa tiếp bằng tay rồi chạy `vanban generate`.",
+    "title": "Quy chế chuyển từ quy chế cấp trên; từng thay đổi: bang-doi-chieu.docx, trace.json.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The dossier of a unit (hồ sơ cấp dưới) by the names of its files, opened, and where it comes from."""
+
+    files: Mapping[str, str]
+    papers: Papers
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Deriver:
+    """Derives units from one upper dossier by one set of rules; ``day`` is that of drafting."""
+
+    reader: DossierReader
+    parent: Parent
+    rules: AdaptationRules
+    day: date
+
+    def derive(self, row: UnitRow, staging: Path, found: Diagnostics) -> Derivation | None:
+        """Derive the dossier of a unit; ``staging`` is an empty folder, in which it is put together.
+
+        What is wrong with the rules is told at its place there, what is wrong with a cell at the cell; None
+        with an error.
+        """
+        earlier = len(found)
+        names = namespaces(self.parent, self.rules, row, self.day, found)
+        values = {path: cell for path, cell in row.values.items() if not path.startswith(UNIT)}
+        files = compose_dossier(self.rules.dossier, names, values, found)
+        if files is None or found.has_errors(since=earlier):
+            return None
+        committee = files[COMMITTEE_FILE]
+        self._correct_name(row, committee)
+        own_provisions = committee.pop("provisions", None)
+        for name, facts in files.items():
+            _write(staging / name, yaml_text(facts))
+        dossier = self.reader.dossier(staging, found)
+        if dossier is None or not self._is_same_type(row.unit, dossier.unit, found):
+            return None
+        facts: dict[str, Any] = dict(provision_facts(dossier, self.day))
+        facts = {**facts, **names, "unit": {**names["unit"], **facts["unit"]}}
+        members = frozenset(member.id for member in dossier.members)
+        adaptation = adapt(self.parent.source, self.rules, facts, members, found)
+        if adaptation is None:
+            return None
+        self._take_documents(adaptation, committee)
+        committee["provisions"] = own_provisions or self._provisions(adaptation)
+        if not committee["provisions"]:
+            del committee["provisions"]
+        texts = {name: yaml_text(one, COMMENTS) for name, one in files.items()}
+        texts[REGULATION_FILE] = yaml_text(regulation_facts(adaptation.source), COMMENTS)
+        for name, text in texts.items():
+            _write(staging / name, text)
+        read = self.reader.read(staging, self.day, found)
+        papers = None if read is None else self.reader.papers_of(read, self.day, found)
+        if read is None or papers is None:
+            return None
+        trace = build_trace(
+            self.parent.regulation, self.parent.source, read.regulation, adaptation,
+            self.parent.read.facts, read.facts, (str(self.parent.folder.name), self.rules.path.name),
+        )  # fmt: skip
+        return Derivation(texts, papers, trace)
+
+    def _is_same_type(self, drafted: Unit, issued: Unit, found: Diagnostics) -> bool:
+        """Whether the unit is on the day of its decision what it was taken for on the day of drafting."""
+        if drafted.type is issued.type:
+            return True
+        message = _("{code} is {drafted} on the day of drafting and {issued} on that of its decision")
+        message = message.format(code=drafted.code, drafted=drafted.full_name, issued=issued.full_name)
+        hint = _("give the day of the decision with --date")
+        found.error("unit-changes-type", message, hint=hint)
+        return False
+
+    def _correct_name(self, row: UnitRow, committee: dict[str, Any]) -> None:
+        """Where the unit is to be written otherwise than the table of units has it, its dossier says so."""
+        known = self.reader.units.find(row.unit.code, self.day)
+        if known is None or known.name != row.unit.name:
+            committee["unit_name"] = row.unit.name
+
+    def _take_documents(self, adaptation: Adaptation, committee: dict[str, Any]) -> None:
+        """Documents of the upper dossier that the unit's regulation still cites belong to its dossier too."""
+        told = self.parent.read.dossier.record.nodes[COMMITTEE].child("documents")
+        upper = told.plain() if told is not None else {}
+        own = committee.get("documents", {})
+        if isinstance(upper, Mapping):
+            cited = {name: upper[name] for name in _cited(adaptation.source) if name in upper}
+            if cited or own:
+                committee["documents"] = {**cited, **own}
+
+    def _provisions(self, adaptation: Adaptation) -> dict[str, str]:
+        """The provisions that papers cite, as the upper dossier names them, where the unit still has them."""
+        ids = {one.id for one in adaptation.source.walk()}
+        upper = self.parent.read.dossier.committee.provisions.model_dump()
+        return {name: identity for name, identity in upper.items() if identity in ids}
+
+
+def _cited(source: RegulationSource) -> Iterator[str]:
+    """The documents that a regulation cites, in reading order."""
+    texts = (text for one in source.walk() for text in one.all_texts)
+    tags = (tag for text in texts for tag in parse_text(text.value).tags if tag.function == "cite")
+    yield from dict.fromkeys(tag.names[0] for tag in tags)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
