@@ -13,9 +13,6 @@ from generator.regulation.source import ProvisionSource, TableSource
 from generator.regulation.structure import suggestion
 from generator.regulation.text import SourceText, Variations, parse_text
 
-_INTERCHANGEABLE = {Level.CLAUSE, Level.POINT}
-"""A clause may be used as a point and the other way round: it takes the level of its new place."""
-
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -54,6 +51,10 @@ class ProvisionLibrary:
         for article in self.articles:
             yield from article.walk()
 
+    def level(self, provision_id: str) -> Level | None:
+        """The level (cấp) of a provision; None when there is none of this id."""
+        return self._by_id[provision_id][0].level if provision_id in self._by_id else None
+
     def take(self, use: Use, found: Diagnostics) -> ProvisionSource | None:
         """The provision that an entry takes (lấy từ thư viện), varied as it says; None when it cannot be.
 
@@ -67,7 +68,7 @@ class ProvisionLibrary:
         provision, article = self._by_id[use.id]
         vary = _varied(use, article, self.defaults.get(article.id or "", {}), found)
         gone = _without(use, provision, found)
-        if not _fits(provision, use.level):
+        if not provision.may_be(use.level):
             message = _("{id} is a {level} and cannot stand here").format(
                 id=use.id, level=provision.level.word
             )
@@ -127,15 +128,6 @@ def _without(use: Use, provision: ProvisionSource, found: Diagnostics) -> frozen
             message = _("{id} holds no provision {name}").format(id=use.id, name=name)
             found.error("unknown-without", message, location, suggestion(name, known))
     return frozenset(name for name, _location in use.without)
-
-
-def _fits(provision: ProvisionSource, level: Level) -> bool:
-    if provision.level is level:
-        return True
-    if provision.level is Level.PARAGRAPH:
-        return level in _INTERCHANGEABLE
-    numbered_below = any(child.level is not Level.PARAGRAPH for child in provision.children)
-    return {provision.level, level} == _INTERCHANGEABLE and not numbered_below
 
 
 def _taken(source: ProvisionSource, use: Use, vary: Variations, without: frozenset[str]) -> ProvisionSource:

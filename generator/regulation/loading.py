@@ -27,6 +27,14 @@ _GROUPS = {
     "clauses": Level.CLAUSE,
     "points": Level.POINT,
 }
+_HOLDERS = {
+    "chapters": Level.PART,
+    "sections": Level.CHAPTER,
+    "subsections": Level.SECTION,
+    "articles": Level.SUBSECTION,
+    "clauses": Level.ARTICLE,
+    "points": Level.CLAUSE,
+}
 _TRUTH = {"true": True, "false": False}
 
 
@@ -43,7 +51,7 @@ def load_regulation(
         return None
     if library is None:
         return None
-    return _Reader(_lines(path), found, library).regulation(node)
+    return ProvisionReader(path, found, library).regulation(node)
 
 
 def load_library(folder: Path, found: Diagnostics) -> ProvisionLibrary | None:
@@ -63,7 +71,7 @@ def load_library(folder: Path, found: Diagnostics) -> ProvisionLibrary | None:
         node = read_yaml(path, found)
         if node is None or read_model(node, LibraryModel, found) is None or found.has_errors(since=before):
             continue
-        reader = _Reader(_lines(path), found, None)
+        reader = ProvisionReader(path, found, None)
         for item in _listed(node, "provisions"):
             article = reader.provision(Level.ARTICLE, item)
             if article is None or article.id is None:
@@ -73,10 +81,6 @@ def load_library(folder: Path, found: Diagnostics) -> ProvisionLibrary | None:
             _check_variations(article, defaults[article.id], found)
     report_repeated_ids((one for article in articles for one in article.walk()), found)
     return None if found.has_errors(since=earlier) else ProvisionLibrary(tuple(articles), defaults)
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8-sig").split("\n")
 
 
 def _listed(node: Node, key: str) -> tuple[Node, ...]:
@@ -107,28 +111,41 @@ def _names_varied(article: ProvisionSource) -> Iterator[tuple[str, Location]]:
                     yield ".".join(part[1:]), condition.location
 
 
-class _Reader:
-    """Turns nodes that the schema has accepted into provisions; ``library`` is None inside the library."""
+class ProvisionReader:
+    """Turns nodes of a file (tệp YAML) that a schema has accepted into provisions and texts.
 
-    def __init__(self, lines: list[str], found: Diagnostics, library: ProvisionLibrary | None) -> None:
-        self._lines = lines
+    ``library`` is None inside the library.
+    """
+
+    def __init__(self, path: Path, found: Diagnostics, library: ProvisionLibrary | None) -> None:
+        self._lines = path.read_text(encoding="utf-8-sig").split("\n")
         self._found = found
         self._library = library
 
     def regulation(self, node: Node) -> RegulationSource | None:
+        """The whole of a regulation.yaml; None when there are faults."""
         earlier = len(self._found)
-        (title,) = self._texts(node, "title")
+        (title,) = self.texts(node, "title")
         children = self._children(node)
         if self._found.has_errors(since=earlier) or self._library is None:
             return None
         return RegulationSource(title, children, node.location, self._library.ids)
 
+    def entry(self, node: Node) -> ProvisionSource | None:
+        """A provision whose place, and so its level, is decided later: on the smallest level it can have."""
+        identity = node.child("use")
+        if identity is not None and self._library is not None:
+            return self.provision(self._library.level(str(identity.value)) or Level.POINT, node)
+        levels = (level for key, level in _HOLDERS.items() if node.child(key) is not None)
+        return self.provision(next(levels, Level.POINT), node)
+
     def provision(self, level: Level, node: Node) -> ProvisionSource | None:
+        """The provision (điều khoản) of an entry under the key of a level."""
         if isinstance(node.value, str):
-            return ProvisionSource(level, node.location, texts=(self._text(node),))
+            return ProvisionSource(level, node.location, texts=(self.text(node),))
         if (identity := node.child("use")) is not None:
             return self._taken(level, node, identity)
-        lead, rows = self._texts(node, "paragraph"), node.child("table")
+        lead, rows = self.texts(node, "paragraph"), node.child("table")
         if lead or rows is not None:
             level = Level.PARAGRAPH
         identity, number = node.child("id"), node.child("number")
@@ -138,10 +155,10 @@ class _Reader:
             id=str(identity.value) if identity is not None else None,
             id_location=identity.location if identity is not None else None,
             number=str(number.value) if number is not None else None,
-            title=next(iter(self._texts(node, "title")), None),
-            texts=lead or self._texts(node, "text"),
+            title=next(iter(self.texts(node, "title")), None),
+            texts=lead or self.texts(node, "text"),
             table=self._table(rows) if rows is not None else None,
-            conditions=self._texts(node, "when"),
+            conditions=self.texts(node, "when"),
             duties_of=tuple(str(one.value) for one in _listed(node, "duties_of")),
             children=self._children(node),
         )
@@ -161,12 +178,12 @@ class _Reader:
             message = _("the head has more rows than the table: {count}").format(count=len(rows))
             header = node.at(["header"])
             self._found.error("table-head", message, header.location, _("a head is mostly one row: 1"))
-        return TableSource(tuple(tuple(map(self._text, cells)) for cells in rows), head)
+        return TableSource(tuple(tuple(map(self.text, cells)) for cells in rows), head)
 
     def variations(self, node: Node, key: str) -> dict[str, bool | SourceText]:
         """The values under a key, each a truth value or a text."""
         return {
-            name: _TRUTH[str(child.value)] if child.value in _TRUTH else self._text(child)
+            name: _TRUTH[str(child.value)] if child.value in _TRUTH else self.text(child)
             for name, child in _entries(node, key)
         }
 
@@ -182,8 +199,8 @@ class _Reader:
             identity.location,
             level,
             vary={name: (value, places[name]) for name, value in self.variations(node, "vary").items()},
-            conditions=self._texts(node, "when"),
-            title=next(iter(self._texts(node, "title")), None),
+            conditions=self.texts(node, "when"),
+            title=next(iter(self.texts(node, "title")), None),
             without=tuple((str(one.value), one.location) for one in _listed(node, "without")),
         )
         return self._library.take(use, self._found)
@@ -207,10 +224,12 @@ class _Reader:
             if (provision := self.provision(_GROUPS[key], item)) is not None
         )
 
-    def _texts(self, node: Node, key: str) -> tuple[SourceText, ...]:
-        return tuple(self._text(one) for one in _listed(node, key))
+    def texts(self, node: Node, key: str) -> tuple[SourceText, ...]:
+        """The texts under a key, one or several; none when the key is not there."""
+        return tuple(self.text(one) for one in _listed(node, key))
 
-    def _text(self, node: Node) -> SourceText:
+    def text(self, node: Node) -> SourceText:
+        """The text (lời văn) that a scalar is."""
         first = (node.location.line or 1) - 1
         return SourceText(str(node.value), node.location, tuple(self._lines[first : node.end_line]))
 

@@ -90,8 +90,19 @@ class _Entry(_Keyed):
     )
 
 
+def _unnumbered(value: object) -> str:
+    return "Table" if isinstance(value, dict) and "table" in value else "Paragraph"
+
+
+UnnumberedItem = Annotated[
+    Annotated[Paragraph, Tag("Paragraph")] | Annotated[Table, Tag("Table")], Discriminator(_unnumbered)
+]
+
+
 class Point(_Entry):
     """Điểm a), b), c)…"""
+
+    points: tuple[UnnumberedItem, ...] = Field((), description="Đoạn không đánh số và bảng đứng trong điểm")
 
 
 class Use(BaseModel):
@@ -206,6 +217,27 @@ class Part(_Titled):
 
     chapters: tuple[Chapter, ...] = Field((), description="Các chương của phần")
     articles: tuple[ArticleItem, ...] = Field((), description="Các điều của phần")
+
+
+class AnyProvision(_Entry):
+    """Điều khoản ở cấp bất kỳ: cấp do chỗ đặt quyết định."""
+
+    chapters: tuple[Chapter, ...] = Field((), description="Các chương của phần")
+    sections: tuple[Section, ...] = Field((), description="Các mục của chương")
+    subsections: tuple[Subsection, ...] = Field((), description="Các tiểu mục của mục")
+    articles: tuple[ArticleItem, ...] = Field((), description="Các điều")
+    clauses: tuple[ClauseItem, ...] = Field((), description="Các khoản của điều, đoạn không đánh số và bảng")
+    points: tuple[PointItem, ...] = Field((), description="Các điểm, đoạn không đánh số và bảng")
+
+
+AnyItem = Annotated[
+    Annotated[Line, Tag("text")]
+    | Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Table, Tag("Table")]
+    | Annotated[Use, Tag("Use")]
+    | Annotated[AnyProvision, Tag("AnyProvision")],
+    _branch("AnyProvision"),
+]
 
 
 class RegulationModel(BaseModel):

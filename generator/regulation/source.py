@@ -9,6 +9,9 @@ from generator.diagnostics import Location
 from generator.regulation.provision import Level
 from generator.regulation.text import SourceText
 
+INTERCHANGEABLE = frozenset({Level.CLAUSE, Level.POINT})
+"""A clause may stand as a point and the other way round: it takes the level of its new place."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableSource:
@@ -54,6 +57,15 @@ class ProvisionSource:
     def all_texts(self) -> tuple[SourceText, ...]:
         """Its own title, texts and cells, as they will be printed."""
         return self.words if self.title is None else (self.title, *self.words)
+
+    def may_be(self, level: Level) -> bool:
+        """Whether it may stand where a provision of this level does; an unnumbered paragraph stays one."""
+        if self.level is level:
+            return True
+        if self.level is Level.PARAGRAPH:
+            return level in INTERCHANGEABLE
+        numbered_below = any(child.level is not Level.PARAGRAPH for child in self.children)
+        return {self.level, level} == INTERCHANGEABLE and not numbered_below
 
     def walk(self) -> Iterator[ProvisionSource]:
         """Yield this provision and everything below it, in reading order."""

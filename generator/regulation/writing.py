@@ -105,7 +105,7 @@ class TextWriter:
 
 
 def fact_text(tag: Tag, text: SourceText, facts: Mapping[str, object], found: Diagnostics) -> str:
-    """What a tag of a known name prints (giá trị của biến); of a fact without words, which is reported, nothing."""
+    """What a tag of a known name prints (giá trị của biến); a fact without words is reported, and empty."""
     value = look_up(tag.names, with_variations(facts, text))
     name = ".".join(tag.names)
     if isinstance(value, str) and value:

@@ -78,7 +78,7 @@ def test_fault_is_reported_at_its_place(tmp_path: Path, line: str, expected: lis
         (f"{HEAD}  - {{id: Họp, text: Có.}}\n", None),
         (f"{HEAD}  - {{id: meetings..absence, text: Có.}}\n", None),
         (f"{HEAD}  - {{text: Có., duties_of: [Trưởng ban]}}\n", None),
-        (f"{HEAD}  - {{points: [{{text: Có., points: [Không.]}}]}}\n", "unknown-key"),
+        (f"{HEAD}  - {{points: [{{text: Có., points: [Không.]}}]}}\n", "wrong-type"),
         (f"{HEAD}  - {{clauses: [{{paragraph: Có., text: Không.}}]}}\n", "unknown-key"),
         ("title: Mẫu\nchapters:\n  - {articles: [{text: Có.}]}\n", "missing-key"),
         ("articles:\n  - text: Có.\n", "missing-key"),

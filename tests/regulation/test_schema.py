@@ -29,6 +29,7 @@ def test_sample_is_valid() -> None:
     [
         [{"text": ["Một.", "Hai."], "points": ["a", {"paragraph": "Đoạn."}]}],
         [{"clauses": ["Một.", {"title": "Hai", "text": "Lời văn.", "points": ["a"]}]}],
+        [{"points": [{"text": "Một.", "points": [{"paragraph": "Đoạn trong điểm."}]}]}],
         ["Điều một."],
     ],
 )
@@ -42,7 +43,7 @@ def test_schema_accepts_the_short_forms(articles: list[Any]) -> None:
         {"text": {"a": "b"}},
         {"id": "Họp"},
         {"duties_of": ["Trưởng ban"]},
-        {"points": [{"points": []}]},
+        {"points": [{"points": ["Không."]}]},
         {"clauses": [{"paragraph": "Một.", "title": "Hai"}]},
     ],
 )
