@@ -15,8 +15,6 @@ from generator.adapting.rules import AdaptationRules
 from generator.batch.selection import UnitRow
 from generator.diagnostics import Diagnostics
 from generator.documents.papers import DECISION_SYMBOL, Papers
-from generator.dossier.record import COMMITTEE
-from generator.dossier.schema import Provisions
 from generator.dossier.values import BLANK
 from generator.pipeline import DossierReader, ReadDossier
 from generator.regulation.building import build_regulation
@@ -29,6 +27,9 @@ Facts = Mapping[str, Any]
 
 UNIT = "unit."
 _OF_COMMITTEE = ("kind", "name", "short_name", "symbol", "field")
+_AS_WRITTEN = (
+    "letterhead", "titles", "bodies", "standing_agency", "support_team", "regimes", "provisions",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +80,14 @@ def namespaces(
 
 def _as_told(parent: Parent) -> Facts:
     """The upper dossier as its file tells it; what it does not have is None."""
-    told = parent.read.dossier.record.nodes[COMMITTEE].plain()
-    committee: Facts = told if isinstance(told, dict) else {}
+    committee = parent.papers.committee.model_dump(mode="json", by_alias=True)
     facts, unit = parent.read.facts, parent.unit
     above = committee["governing_body"] | {"title": _mapping(facts["governing_body"])["title"]}
     return {
-        "committee": {key: committee.get(key) for key in _OF_COMMITTEE},
+        "committee": {key: committee[key] for key in _OF_COMMITTEE},
         "governing_body": above,
-        **{key: committee.get(key) for key in ("standing_agency", "support_team", "regimes")},
-        "provisions": {
-            name: _mapping(committee.get("provisions")).get(name) for name in Provisions.model_fields
-        },
-        "roles": facts["roles"],
+        **{key: committee[key] for key in _AS_WRITTEN},
+        **{key: facts[key] for key in ("roles", "posts", "seal")},
         "unit": {"code": unit.code, "name": unit.name, "type": unit.type.value, "full_name": unit.full_name},
     }
 
