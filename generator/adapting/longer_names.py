@@ -1,0 +1,112 @@
+"""Whether a body's name is only a part of other words (tên nằm trong tên dài hơn): then it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from generator.units import UnitRegister
+
+# Two syllables that are one word, or speak of provinces in general, though one looks like a body: what stands
+# before the body, and behind it.
+_WORDS_BEFORE = frozenset(
+    {"cơ sở", "trụ sở", "công sở", "xứ sở", "ủy ban", "tiểu ban", "trưởng ban", "phó ban", "liên ngành"}
+    | {
+        "chuyên ngành",
+        "đa ngành",
+        "thức tỉnh",
+        "liên tỉnh",
+        "cấp tỉnh",
+        "các tỉnh",
+        "những tỉnh",
+        "nhiều tỉnh",
+    }
+    | {"số tỉnh", "mỗi tỉnh", "từng tỉnh", "hai tỉnh"}
+)
+_WORDS_BEHIND = frozenset(
+    {
+        "sở hữu",
+        "sở tại",
+        "sở thích",
+        "sở trường",
+        "sở dĩ",
+        "sở cứ",
+        "ban hành",
+        "ban đầu",
+        "ban bố",
+        "ban ngày",
+    }
+    | {"ban chỉ", "ngành nghề", "ngành hàng", "tỉnh ủy", "tỉnh đoàn", "tỉnh hội", "tỉnh lỵ", "tỉnh lộ"}
+    | {"tỉnh thành", "tỉnh táo", "tỉnh ngộ", "tỉnh khác", "tỉnh bạn", "huyện ủy", "huyện lỵ", "huyện đoàn"}
+    | {"huyện đảo"}
+)
+_BEFORE = re.compile(r"(\w+) *$")
+_BEHIND = re.compile(r" *(\w+)")
+_PROVINCES = re.compile(r" *(?:,|và|hoặc|/) *thành phố(?!\w)", re.IGNORECASE)
+"""``tỉnh, thành phố``: any province."""
+_GOES_ON = re.compile(r"(?: *,)? +(?:và +)?(?=[^\W\d_])")
+# How other bodies, posts and documents begin, which an enumeration may name next.
+_OPENERS = (
+    "Sở|Ban|Bộ|Ủy ban|Ủy viên|Hội|Công an|Công ty|Cục|Chi cục|Chi nhánh|Kho bạc|Thuế|Thống kê|Thanh tra|Hạt|"
+    "Văn phòng|Trung tâm|Trường|Bệnh viện|Đài|Báo|Bảo hiểm|Ngân hàng|Liên|Mặt trận|Đoàn|Đảng|Tỉnh|Tổ|Trưởng|"
+    "Phó|Giám đốc|Chủ tịch|Chủ nhiệm|Chánh|Thành viên|Thủ trưởng|Bí thư|Thường trực|Tòa án|Viện|Quỹ|Vụ|Phòng|"
+    "Cơ quan|Bưu điện|Tập đoàn|Điện lực|Hiệp hội|Chính phủ|Trung ương|Vườn|Khu|Quy chế|Quyết định|Kế hoạch|"
+    "Nghị|Luật|Ông|Bà|Đồng chí"
+)
+_OPENER = re.compile(rf"(?:{_OPENERS})(?!\w)|\w*[A-ZĐ]{{2}}")
+
+
+class Surroundings:
+    """What may stand around a name (ngữ cảnh của tên): the own province's name, the beginnings of bodies."""
+
+    def __init__(self, own_name: str, types: Sequence[str]) -> None:
+        self._others = tuple(name for name in _province_names() if name != own_name.casefold())
+        kinds = "|".join(re.escape(kind) for kind in sorted(types, key=len, reverse=True))
+        self._ends_in_type = re.compile(rf"(?:^|.* )(?:{kinds})", re.IGNORECASE)
+
+    def hide(self, text: str, start: int, end: int, *, followed_by_own_name: bool) -> bool:
+        """Whether what stands from ``start`` to ``end`` is part of a longer name or of another word.
+
+        The text is comparable: one kind of blank, new places of tone marks.
+        """
+        name = text[start:end].casefold()
+        before = _BEFORE.search(text, max(0, start - 20), start)
+        if before and f"{before[1].casefold()} {name.split()[0]}" in _WORDS_BEFORE:
+            return True
+        if followed_by_own_name:
+            return False
+        behind = _BEHIND.match(text, end)
+        if behind and f"{name.split()[-1]} {behind[1].casefold()}" in _WORDS_BEHIND:
+            return True
+        if self._ends_in_type.fullmatch(name):
+            if _PROVINCES.match(text, end):
+                return True
+            if any(text[end + 1 :].casefold().startswith(other) for other in self._others):
+                return behind is not None
+        return not in_capitals(text, start) and self._goes_on(text, start, end, behind)
+
+    def _goes_on(self, text: str, start: int, end: int, behind: re.Match[str] | None) -> bool:
+        if behind is not None and text[end] == " " and behind[1][0].isupper():
+            return True
+        if not text[start].isupper() or self._ends_in_type.fullmatch(text[start:end]):
+            return False
+        more = _GOES_ON.match(text, end)
+        return (
+            more is not None
+            and text[more.end()].isupper()
+            and not text[start:end].isupper()
+            and _OPENER.match(text, more.end()) is None
+        )
+
+
+def in_capitals(text: str, place: int) -> bool:
+    """Whether the line around this place is all in capitals, so that they say nothing."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    return text[start : len(text) if end < 0 else end].isupper()
+
+
+@cache
+def _province_names() -> frozenset[str]:
+    return frozenset(one.name.casefold() for one in UnitRegister.load().provinces())
