@@ -9,7 +9,7 @@ from gettext import gettext as _
 from generator.diagnostics import Diagnostics, Location
 from generator.regulation.conditions import compared_texts
 from generator.regulation.provision import Level
-from generator.regulation.source import ProvisionSource, TableSource
+from generator.regulation.source import ProvisionSource
 from generator.regulation.structure import suggestion
 from generator.regulation.text import SourceText, Variations, parse_text
 
@@ -136,16 +136,10 @@ def _taken(source: ProvisionSource, use: Use, vary: Variations, without: frozens
     def text(one: SourceText) -> SourceText:
         return replace(one, location=replace(one.location, used_at=use.location), vary=vary)
 
-    def cells(table: TableSource) -> TableSource:
-        return replace(table, rows=tuple(tuple(map(text, row)) for row in table.rows))
-
     return replace(
-        source,
+        source.with_texts(text),
         location=replace(source.location, used_at=use.location),
         id_location=use.location,
-        title=text(source.title) if source.title is not None else None,
-        texts=tuple(map(text, source.texts)),
-        table=cells(source.table) if source.table is not None else None,
         conditions=tuple(map(text, source.conditions)),
         children=tuple(
             _taken(child, use, vary, without) for child in source.children if child.id not in without

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Location
 from generator.regulation.provision import Level
@@ -57,6 +57,16 @@ class ProvisionSource:
     def all_texts(self) -> tuple[SourceText, ...]:
         """Its own title, texts and cells, as they will be printed."""
         return self.words if self.title is None else (self.title, *self.words)
+
+    def with_texts(self, change: Callable[[SourceText], SourceText]) -> ProvisionSource:
+        """The same provision with each of its own texts changed, title and cells of a table too."""
+        return replace(
+            self,
+            title=change(self.title) if self.title is not None else None,
+            texts=tuple(map(change, self.texts)),
+            table=self.table
+            and replace(self.table, rows=tuple(tuple(map(change, row)) for row in self.table.rows)),
+        )
 
     def may_be(self, level: Level) -> bool:
         """Whether it may stand where a provision of this level does; an unnumbered paragraph stays one."""

@@ -31,6 +31,10 @@ class SourceText:
     raw: tuple[str, ...] = ()
     vary: Variations | None = field(default=None, compare=False)
 
+    def changed(self, value: str) -> SourceText:
+        """The same text with other words; where they differ, marks in it have no place of their own."""
+        return self if value == self.value else replace(self, value=value, raw=())
+
     def place(self, offset: int) -> Location:
         """The line and column of the mark (``{{``, ``}}``, ``{%``, ``{#``) at an offset of the value.
 
