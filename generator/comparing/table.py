@@ -18,8 +18,10 @@ from generator.word.template import TemplateLibrary
 TEMPLATE = "doi-chieu"
 
 _PIECE = FieldShape(members={"text": LEAF, "mark": LEAF})
-_SIDE = FieldShape(members={"label": LEAF, "lines": FieldShape(item=FieldShape(item=_PIECE))})
-_ROW = FieldShape(members={"number": LEAF, "old": _SIDE, "new": _SIDE, "remark": LEAF})
+SIDE_SHAPE = FieldShape(members={"label": LEAF, "lines": FieldShape(item=FieldShape(item=_PIECE))})
+"""A provision as one of the two sides prints it: what it is called, and its lines in marked pieces."""
+
+_ROW = FieldShape(members={"number": LEAF, "old": SIDE_SHAPE, "new": SIDE_SHAPE, "remark": LEAF})
 _COUNT = FieldShape(members={"name": LEAF, "number": LEAF})
 SHAPE = FieldShape(
     members={
@@ -62,13 +64,14 @@ def comparison_table(
 def _row(number: int, row: Row) -> dict[str, Any]:
     return {
         "number": number,
-        "old": _side(row.old_label, row.old_lines),
-        "new": _side(row.new_label, row.new_lines),
+        "old": side_fields(row.old_label, row.old_lines),
+        "new": side_fields(row.new_label, row.new_lines),
         "remark": without_forbidden(row.remark),
     }
 
 
-def _side(label: str, lines: Lines) -> dict[str, Any]:
+def side_fields(label: str, lines: Lines) -> dict[str, Any]:
+    """The fields of one side; a sign that Word cannot hold becomes U+FFFD."""
     return {
         "label": without_forbidden(capitalise_first(label)),
         "lines": [
