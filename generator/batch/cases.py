@@ -6,7 +6,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,13 @@ _MARKED = frozenset({"person", "place"})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that make one case (nhóm đơn vị); ``marks`` are the values that differ, none for a single unit."""
+    """Rows that make one case (nhóm đơn vị); ``marks`` are the values that differ.
+
+    Cases of one ``shape`` differ in nothing but what cells of the list say.
+    """
 
     key: str
+    shape: str
     rows: tuple[UnitRow, ...]
     marks: tuple[str, ...]
 
@@ -46,15 +50,15 @@ class Group:
         return tuple(self._unit(row, inputs) for row in self.rows)
 
     def _unit(self, row: UnitRow, inputs: str) -> CaseUnit:
-        own = (row.unit.name, row.province.name, *(str(row.values[name].value) for name in _marked(row)))
+        values = self.values(row)
         return CaseUnit(
             code=row.unit.code,
             name=row.unit.name,
             full_name=row.unit.full_name,
             province=row.province.full_name,
             folder=f"{row.unit.code}-{ascii_slug(row.unit.name)}",
-            values=self.values(row),
-            made_from=fingerprint([inputs, self.key, *own]),
+            values=values,
+            made_from=fingerprint([inputs, self.key, *values]),
         )
 
 
@@ -65,7 +69,7 @@ def groups(rows: Iterable[UnitRow], deriver: Deriver) -> tuple[Group, ...]:
         by_key.setdefault(_key(row, deriver), []).append(row)
     return tuple(
         Group(
-            key, tuple(several), (UNIT_NAME, PROVINCE_NAME, *_marked(several[0])) if len(several) > 1 else ()
+            key, _shape(several[0], deriver), tuple(several), (UNIT_NAME, PROVINCE_NAME, *_marked(several[0]))
         )
         for key, several in by_key.items()
     )
@@ -77,14 +81,19 @@ def fingerprint(data: object) -> str:
 
 
 def _key(row: UnitRow, deriver: Deriver) -> str:
-    unit, province = row.unit, row.province
     cells = {path: cell.value for path, cell in row.values.items() if not _is_marked(path)}
+    return f"{ascii_slug(row.unit.type)}-{fingerprint([_shape(row, deriver), cells])[:8]}"
+
+
+def _shape(row: UnitRow, deriver: Deriver) -> str:
+    """What makes the papers of two units differ in more than words and numbers (dạng)."""
+    unit, province = row.unit, row.province
     differing = [
         unit.type, unit.named_after, str(unit.valid_from), str(unit.valid_to),
         province.type, province.named_after, province.code == deriver.parent.unit.code,
-        choices(row, deriver.rules), cells, _marked(row),
+        choices(row, deriver.rules), sorted(row.values),
     ]  # fmt: skip
-    return f"{ascii_slug(unit.type)}-{fingerprint(differing)[:8]}"
+    return fingerprint(differing)
 
 
 def _marked(row: UnitRow) -> tuple[str, ...]:
@@ -101,12 +110,13 @@ class CaseMaker:
 
     deriver: Deriver
     press: Press
+    proved: set[str] = field(default_factory=set)
 
     def make(self, group: Group, found: Diagnostics) -> Case | None:
         """The case of a group (lập khuôn); faults are reported, an error gives None.
 
-        That marks change nothing else is proved on the unit that differs most: derived by itself, its papers
-        must be the same to the byte.
+        That marks change nothing else is proved once a shape, on the unit that differs most: derived by
+        itself, its papers must be the same to the byte.
         """
         earlier = len(found)
         row = self._with_marks(group)
@@ -114,7 +124,8 @@ class CaseMaker:
         papers = None if derived is None else self._papers(derived, found)
         if derived is None or papers is None:
             return None
-        if group.marks:
+        if group.shape not in self.proved:
+            self.proved.add(group.shape)
             self._prove(papers, group, found)
         names = namespaces(self.deriver.parent, self.deriver.rules, row, self.deriver.day, found)
         case = Case(
@@ -165,8 +176,6 @@ class CaseMaker:
 
     def _with_marks(self, group: Group) -> UnitRow:
         first = group.rows[0]
-        if not group.marks:
-            return first
         standing = {name: mark(number) for number, name in enumerate(group.marks)}
         return UnitRow(
             replace(first.unit, name=standing[UNIT_NAME]),
@@ -181,7 +190,7 @@ class CaseMaker:
 def _most_different(rows: Sequence[UnitRow]) -> UnitRow:
     """The unit with the longest name of another province than the first, where there is one."""
     others = [row for row in rows if row.province.code != rows[0].province.code]
-    return max(others or rows[1:], key=lambda row: len(row.unit.name))
+    return max(others or rows, key=lambda row: len(row.unit.name))
 
 
 def _texts(texts: Iterable[SourceText], names: Mapping[str, Any], found: Diagnostics) -> tuple[str, ...]:
