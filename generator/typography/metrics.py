@@ -13,14 +13,33 @@ from importlib.resources import files
 
 _HORN = "\u031b"
 
-_FALLBACK_EM = 1.0
-"""The width in em of a character that is not in the table: a full square, so that lines come out short."""
+UNITS_PER_EM = 2048
+"""What widths are counted in: em / 2048, as the font's own table does."""
 
 
 def text_width(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> float:
     """Return the width of a line of text (độ rộng dòng chữ) in points at a font size in points."""
+    return size_pt * text_units(text, bold, italic) / UNITS_PER_EM
+
+
+def text_units(text: str, bold: bool = False, italic: bool = False) -> int:
+    """The width of a line of text in units of the font, which add up exactly."""
     widths = _widths(bold, italic)
-    return size_pt * sum(widths.get(glyph, _FALLBACK_EM) for glyph in _base_glyphs(text))
+    return sum([widths[character] for character in unicodedata.normalize("NFC", text)])
+
+
+class _Widths(dict[str, int]):
+    """The widths of characters in NFC, found as they are met."""
+
+    def __init__(self, glyphs: dict[str, int]) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+
+    def __missing__(self, character: str) -> int:
+        # A character that is not in the table is as wide as a full square, so that lines come out short.
+        width = sum(self._glyphs.get(glyph, UNITS_PER_EM) for glyph in _base_glyphs(character))
+        self[character] = width
+        return width
 
 
 def _base_glyphs(text: str) -> str:
@@ -31,8 +50,8 @@ def _base_glyphs(text: str) -> str:
 
 
 @cache
-def _widths(bold: bool, italic: bool) -> dict[str, float]:
-    """Widths of one style in em."""
+def _widths(bold: bool, italic: bool) -> _Widths:
+    """Widths of one style."""
     document = json.loads(files(__package__).joinpath("serif_widths.json").read_text(encoding="utf-8"))
     style = {
         (False, False): "regular",
@@ -40,5 +59,4 @@ def _widths(bold: bool, italic: bool) -> dict[str, float]:
         (False, True): "italic",
         (True, True): "bold_italic",
     }
-    units = document["units_per_em"]
-    return {glyph: width / units for glyph, width in document["widths"][style[bold, italic]].items()}
+    return _Widths(document["widths"][style[bold, italic]])

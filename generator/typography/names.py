@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
-from generator.typography.metrics import text_width
+from generator.typography.metrics import UNITS_PER_EM, text_units
 from generator.typography.word_groups import FoundGroup, GroupKind, find_groups
 
 # A no-break space is a character of its word: whoever typed it wants no break there.
@@ -24,13 +24,11 @@ _TORN_NAME = 2
 _LOOSE_JOINER = 2
 
 
-class _Cost(NamedTuple):
-    """What a way of breaking costs, compared in this order."""
+_Way = tuple[int, int, int, float, tuple[int, ...]]
+"""A way of breaking the first words: groups torn, lines, gaps misplaced, raggedness, and where its lines end.
 
-    torn: int = 0
-    lines: int = 0
-    misplaced: int = 0
-    raggedness: float = 0.0
+Ways are compared in this order: of two that cost the same the one with the shorter first line is taken.
+"""
 
 
 @dataclass(slots=True)
@@ -53,7 +51,7 @@ def break_name(
     blank, a word never. The lines joined by blanks are the name (NFC, single blanks).
     """
     words = _words(name)
-    return _best_lines(words, _gaps(words), max_width_pt, lambda line: _width(line, size_pt, bold, upper))
+    return _best_lines(words, _gaps(words), max_width_pt, size_pt, bold, upper)
 
 
 def break_subject(subject: str, max_width_pt: float, size_pt: float, upper: bool = False) -> tuple[str, ...]:
@@ -67,44 +65,42 @@ def break_subject(subject: str, max_width_pt: float, size_pt: float, upper: bool
     for place in range(1, len(words)):
         gaps[place].good = words[place - 1].endswith((",", ";")) or words[place].casefold() in _PHRASE_OPENERS
         gaps[place].wanted = False
-    return _best_lines(words, gaps, max_width_pt, lambda line: _width(line, size_pt, True, upper))
+    return _best_lines(words, gaps, max_width_pt, size_pt, True, upper)
 
 
 def _words(name: str) -> list[str]:
     return [word for word in _BLANKS.split(unicodedata.normalize("NFC", name)) if word]
 
 
-def _width(line: str, size_pt: float, bold: bool, upper: bool) -> float:
-    return text_width(line.upper() if upper else line, size_pt, bold)
-
-
 def _best_lines(
-    words: list[str], gaps: list[_Gap], max_width_pt: float, width: Callable[[str], float]
+    words: list[str], gaps: list[_Gap], max_width_pt: float, size_pt: float, bold: bool, upper: bool
 ) -> tuple[str, ...]:
     """The cheapest of all ways to break the words, found line end by line end."""
-    best: list[tuple[_Cost, tuple[str, ...]]] = [(_Cost(), ())]
+    blank = _units(" ", bold, upper)
+    room = max_width_pt * UNITS_PER_EM / size_pt + blank
+    # Where each word would end, and how many gaps wanted a break before it, if all stood on one line.
+    places = [0, *accumulate(_units(word, bold, upper) + blank for word in words)]
+    wanted = [0, *accumulate(gap.wanted for gap in gaps)]
+    costs = [(gap.torn, (not gap.good) - wanted[place]) for place, gap in enumerate(gaps, start=1)]
+    best: list[_Way] = [(0, 0, 0, 0.0, ())]
     for end in range(1, len(words) + 1):
         ways = []
         for start in range(end - 1, -1, -1):
-            line = " ".join(words[start:end])
-            slack = max_width_pt - width(line)
+            slack = room - places[end] + places[start]
             if slack < 0 and start < end - 1:
                 break
-            cost, lines = best[start]
-            ways.append((_with_line(cost, gaps[start:end], slack), (*lines, line)))
-        best.append(min(ways))
-    return best[-1][1]
+            (torn, lines, misplaced, ragged, ends), (tears, misses) = best[start], costs[start]
+            ways.append(
+                (torn + tears, lines + 1, misplaced + misses + wanted[end], ragged + slack * slack, ends)
+            )
+        torn, lines, misplaced, ragged, ends = min(ways)
+        best.append((torn, lines, misplaced, ragged, (*ends, end)))
+    return tuple(" ".join(words[start:end]) for start, end in pairwise((0, *best[-1][-1])))
 
 
-def _with_line(cost: _Cost, gaps: list[_Gap], slack: float) -> _Cost:
-    """The cost with one more line: the gap it begins behind and those it runs over, the width left empty."""
-    broken, *kept = gaps
-    return _Cost(
-        torn=cost.torn + broken.torn,
-        lines=cost.lines + 1,
-        misplaced=cost.misplaced + (not broken.good) + sum(gap.wanted for gap in kept),
-        raggedness=cost.raggedness + slack * slack,
-    )
+@lru_cache(maxsize=4096)
+def _units(word: str, bold: bool, upper: bool) -> int:
+    return text_units(word.upper() if upper else word, bold)
 
 
 def _gaps(words: list[str]) -> list[_Gap]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -37,15 +37,17 @@ class FoundGroup:
 
 def find_groups(words: Sequence[str]) -> tuple[FoundGroup, ...]:
     """Find every word group of the list among the words of a name, in any case and tone placement."""
-    groups = _groups()
+    groups, first_words = _groups(), _first_words()
+    keys = tuple(map(_key, words))
+    # Punctuation behind the last word does not belong to the group, inside it does ("phòng, chống").
+    last_keys = [_key(word.rstrip(",;:.")) for word in words]
     found = []
     for start in range(len(words)):
-        keys: tuple[str, ...] = ()
+        if last_keys[start] not in first_words and keys[start] not in first_words:
+            continue
         for end in range(start + 1, min(start + _longest(), len(words)) + 1):
-            # Punctuation behind the last word does not belong to the group, inside it does ("phòng, chống").
-            if kind := groups.get((*keys, _key(words[end - 1].rstrip(",;:.")))):
+            if kind := groups.get((*keys[start : end - 1], last_keys[end - 1])):
                 found.append((kind, start, end))
-            keys = (*keys, _key(words[end - 1]))
     spans = {(start, end) for _, start, end in found}
     return tuple(
         FoundGroup(
@@ -58,6 +60,7 @@ def find_groups(words: Sequence[str]) -> tuple[FoundGroup, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     """One spelling for a syllable, its tone mark put last, so that ủy and uỷ, hòa and hoà are the same."""
     letters = unicodedata.normalize("NFD", word.casefold())
@@ -75,6 +78,11 @@ def _groups() -> dict[tuple[str, ...], GroupKind]:
         elif line and not line.startswith("#"):
             groups[tuple(map(_key, line.split()))] = kind
     return groups
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(keys[0] for keys in _groups())
 
 
 @cache
