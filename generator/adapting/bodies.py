@@ -11,7 +11,7 @@ from generator.adapting.cause import Cause, CauseKind
 from generator.adapting.deciding import holds, resolved, stays_in_regulations
 from generator.adapting.enumerations import NewWords, without_repetitions
 from generator.adapting.kept_citations import kept_spans
-from generator.adapting.longer_names import Surroundings, in_capitals
+from generator.adapting.longer_names import begins_inside, in_capitals, is_part
 from generator.adapting.masked_text import TAG, Masks
 from generator.adapting.rules import BodyRule, Choice
 from generator.diagnostics import Diagnostics
@@ -19,7 +19,6 @@ from generator.regulation.expressions import Missing, look_up
 from generator.vietnamese.text import capitalise_first
 
 _TYPE, _FULL_NAME = "{{ unit.type }}", "{{ unit.full_name }}"
-_TYPES = ("tỉnh", "thành phố")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.?!:\n])[ “\"'(«–+-]*$")
 _REPEATED = ("các", "những")
 """Words that a rule's text may begin with though they stand before the body already."""
@@ -49,18 +48,18 @@ class _Match:
 class Bodies:
     """The rules on bodies (cơ quan tương ứng) as they hold for one unit.
 
-    ``facts`` are the namespaces of rules with, for ``apply``, the unit's ordinary facts. Forms are found
-    longest first, whatever the order of the rules; of equal forms the last rule counts.
+    ``facts`` are the namespaces of rules with, for ``apply``, the unit's ordinary facts; ``parent.unit`` is
+    whose own name may follow a body. Forms are found longest first, whatever the order of the rules; of equal
+    forms the last rule counts.
     """
 
     def __init__(self, rules: Sequence[BodyRule], facts: Mapping[str, object], found: Diagnostics) -> None:
         self._facts = facts
         self._found = found
         self._masks = Masks()
-        self._own_name = self._masks.comparable(_text_of(facts, "province", "name"))
-        province_type = _text_of(facts, "province", "type")
-        self._around = Surroundings(self._own_name, tuple({*_TYPES, *filter(None, [province_type])}))
-        names = [re.escape(one) for one in (self._own_name, *self._tags("province.name", "unit.name")) if one]
+        self._own_name = self._masks.comparable(_text_of(facts, "parent", "unit", "name"))
+        tag = self._masks.comparable(self._masks.masked("{{ unit.name }}") or "")
+        names = [re.escape(one) for one in (self._own_name, tag) if one]
         self._own_behind = re.compile(rf" +(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
         forms: dict[str, _Form] = {}
         for rule in rules:
@@ -88,10 +87,6 @@ class Bodies:
             if masked:
                 words = self._masks.comparable(masked)
                 yield _Form(words, _pattern(words), rule, " ".join(text.split()), choice)
-
-    def _tags(self, *names: str) -> Iterator[str]:
-        for name in names:
-            yield self._masks.masked("{{ " + name + " }}") or ""
 
     def _replaced(self, text: str, *, plain: bool) -> tuple[str, tuple[Cause, ...]]:
         masked = self._masks.masked(text)
@@ -130,7 +125,7 @@ class Bodies:
                 if any(one <= start and end <= two for one, two in hidden) or not _is_written_so(form, found):
                     continue
                 own = self._own_behind.match(text, end)
-                if self._around.hide(text, start, end, followed_by_own_name=own is not None):
+                if is_part(text, start, end) if own is None else begins_inside(text, start, end):
                     hidden.append((start, end))
                     continue
                 whole = own.end() if own is not None else end

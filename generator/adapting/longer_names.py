@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from generator.units import UnitRegister
@@ -43,6 +42,8 @@ _WORDS_BEHIND = frozenset(
 )
 _BEFORE = re.compile(r"(\w+) *$")
 _BEHIND = re.compile(r" *(\w+)")
+_ENDS_IN_TYPE = re.compile(r"(?:.* )?(?:tỉnh|thành phố)", re.IGNORECASE)
+_LONGEST_NAME = 30
 _PROVINCES = re.compile(r" *(?:,|và|hoặc|/) *thành phố(?!\w)", re.IGNORECASE)
 """``tỉnh, thành phố``: any province."""
 _GOES_ON = re.compile(r"(?: *,)? +(?:và +)?(?=[^\W\d_])")
@@ -57,47 +58,47 @@ _OPENERS = (
 _OPENER = re.compile(rf"(?:{_OPENERS})(?!\w)|\w*[A-ZĐ]{{2}}")
 
 
-class Surroundings:
-    """What may stand around a name (ngữ cảnh của tên): the own province's name, the beginnings of bodies."""
+def is_part(text: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` is part of a longer name or of another word.
 
-    def __init__(self, own_name: str, types: Sequence[str]) -> None:
-        self._others = tuple(name for name in _province_names() if name != own_name.casefold())
-        kinds = "|".join(re.escape(kind) for kind in sorted(types, key=len, reverse=True))
-        self._ends_in_type = re.compile(rf"(?:^|.* )(?:{kinds})", re.IGNORECASE)
-
-    def hide(self, text: str, start: int, end: int, *, followed_by_own_name: bool) -> bool:
-        """Whether what stands from ``start`` to ``end`` is part of a longer name or of another word.
-
-        The text is comparable: one kind of blank, new places of tone marks.
-        """
-        name = text[start:end].casefold()
-        before = _BEFORE.search(text, max(0, start - 20), start)
-        if before and f"{before[1].casefold()} {name.split()[0]}" in _WORDS_BEFORE:
+    The text is comparable: one kind of blank, new places of tone marks.
+    """
+    name = text[start:end].casefold()
+    if _begins_inside(text, start, name):
+        return True
+    behind = _BEHIND.match(text, end)
+    if behind and f"{name.split()[-1]} {behind[1].casefold()}" in _WORDS_BEHIND:
+        return True
+    if _ENDS_IN_TYPE.fullmatch(name):
+        following = text[end : end + _LONGEST_NAME].casefold()
+        if _PROVINCES.match(text, end) or (behind and following.lstrip().startswith(_province_names())):
             return True
-        if followed_by_own_name:
-            return False
-        behind = _BEHIND.match(text, end)
-        if behind and f"{name.split()[-1]} {behind[1].casefold()}" in _WORDS_BEHIND:
-            return True
-        if self._ends_in_type.fullmatch(name):
-            if _PROVINCES.match(text, end):
-                return True
-            if any(text[end + 1 :].casefold().startswith(other) for other in self._others):
-                return behind is not None
-        return not in_capitals(text, start) and self._goes_on(text, start, end, behind)
+    return not in_capitals(text, start) and _goes_on(text, start, end, behind)
 
-    def _goes_on(self, text: str, start: int, end: int, behind: re.Match[str] | None) -> bool:
-        if behind is not None and text[end] == " " and behind[1][0].isupper():
-            return True
-        if not text[start].isupper() or self._ends_in_type.fullmatch(text[start:end]):
-            return False
-        more = _GOES_ON.match(text, end)
-        return (
-            more is not None
-            and text[more.end()].isupper()
-            and not text[start:end].isupper()
-            and _OPENER.match(text, more.end()) is None
-        )
+
+def begins_inside(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is the second part of another word, whatever follows."""
+    return _begins_inside(text, start, text[start:end].casefold())
+
+
+def _begins_inside(text: str, start: int, name: str) -> bool:
+    before = _BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
+    return before is not None and f"{before[1].casefold()} {name.split(maxsplit=1)[0]}" in _WORDS_BEFORE
+
+
+def _goes_on(text: str, start: int, end: int, behind: re.Match[str] | None) -> bool:
+    """Whether a capital shows that the name is not at its end: ``Sở Văn hóa``, ``Thể thao và Du lịch``."""
+    if behind is not None and behind[1][0].isupper():
+        return True
+    if not text[start].isupper() or _ENDS_IN_TYPE.fullmatch(text[start:end]):
+        return False
+    more = _GOES_ON.match(text, end)
+    return (
+        more is not None
+        and text[more.end()].isupper()
+        and not text[start:end].isupper()
+        and _OPENER.match(text, more.end()) is None
+    )
 
 
 def in_capitals(text: str, place: int) -> bool:
@@ -108,5 +109,5 @@ def in_capitals(text: str, place: int) -> bool:
 
 
 @cache
-def _province_names() -> frozenset[str]:
-    return frozenset(one.name.casefold() for one in UnitRegister.load().provinces())
+def _province_names() -> tuple[str, ...]:
+    return tuple(one.name.casefold() for one in UnitRegister.load().provinces())

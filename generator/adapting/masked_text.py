@@ -19,7 +19,8 @@ _OLD_TONES = {
     )
     for toned, marked in zip(toned_letters, marked_letters, strict=True)
 }
-_OLD_TONE = re.compile("|".join(_OLD_TONES), re.IGNORECASE)
+_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)", re.IGNORECASE)
+"""Only at the end of a syllable there are two places: hoà or hòa, but always hoạch and quý."""
 
 
 class Masks:
