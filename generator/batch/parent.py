@@ -71,7 +71,7 @@ def namespaces(
         "drafted": {
             "month": f"{day:%Y-%m}",
             "quarter": f"{day.year}-Q{(day.month + 2) // 3}",
-            "year": str(day.year),
+            "year": day.year,
         },
     }
     bodies = Bodies(rules.bodies, facts, found)
