@@ -56,7 +56,7 @@ def _load(
         return None
     if library is None:
         return None
-    rules = _RulesReader(path, found, library).rules(node)
+    rules = RulesReader(path, found, library).rules(node)
     name = node.child("extends")
     base = _base(path, name, above, found) if name is not None else None
     if base is None:
@@ -117,7 +117,7 @@ def _merged(base: Node, own: Node) -> Node:
     return replace(own, value={**base.value, **inside})
 
 
-class _RulesReader:
+class RulesReader:
     """Turns the nodes of one file, accepted by the schema, into rules."""
 
     def __init__(self, path: Path, found: Diagnostics, library: ProvisionLibrary) -> None:
@@ -128,7 +128,7 @@ class _RulesReader:
     def rules(self, node: Node) -> AdaptationRules:
         leftovers = node.at(["must_not_survive"])
         dossier, columns = node.child("dossier"), node.child("columns")
-        operations = tuple(self._operation(one) for one in _items(node, "operations"))
+        operations = tuple(self.operation(one) for one in _items(node, "operations"))
         for one in operations:
             if one.provision is not None:
                 report_repeated_ids(one.provision.walk(), self._found)
@@ -166,7 +166,8 @@ class _RulesReader:
     def _condition(self, node: Node) -> SourceText | None:
         return next(iter(self._provisions.texts(node, "when")), None)
 
-    def _operation(self, node: Node) -> Operation:
+    def operation(self, node: Node) -> Operation:
+        """The operation (thao tác) of an entry."""
         kind = next(one for one in OperationKind if node.child(one.value) is not None)
         subject = node.at([kind.value])
         entry = subject if kind is OperationKind.INSERT else node.child("with")
