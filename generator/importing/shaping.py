@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from generator.regulation.entries import level_of
 from generator.regulation.provision import Level, Provision
 
 _WITHOUT_PARAGRAPHS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.ARTICLE})
@@ -33,17 +33,6 @@ def as_written(children: Sequence[Provision]) -> tuple[Provision, ...]:
             else:
                 shaped.append(paragraph)
     return tuple(shaped)
-
-
-def level_of(children: Sequence[Provision], within: Level | None = None) -> Level:
-    """The level on which most of the provisions are.
-
-    Where all are unnumbered paragraphs and tables, they stand as points in a clause, as clauses elsewhere.
-    """
-    levels = Counter(child.level for child in children if child.level is not Level.PARAGRAPH)
-    if not levels:
-        return Level.POINT if within is Level.CLAUSE else Level.CLAUSE
-    return levels.most_common(1)[0][0]
 
 
 def with_texts(one: Provision, change: Callable[[str], str]) -> Provision:

@@ -6,19 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.importing.shaping import as_written, level_of
+from generator.importing.shaping import as_written
+from generator.regulation.entries import entries
 from generator.regulation.numbering import differing_labels
-from generator.regulation.provision import Level, Provision
+from generator.regulation.provision import Provision
 
-_GROUPS = {
-    Level.PART: "parts",
-    Level.CHAPTER: "chapters",
-    Level.SECTION: "sections",
-    Level.SUBSECTION: "subsections",
-    Level.ARTICLE: "articles",
-    Level.CLAUSE: "clauses",
-    Level.POINT: "points",
-}
 _END_MARK = "./."
 
 
@@ -30,7 +22,7 @@ def regulation_facts(title: str, children: Sequence[Provision], *, renumber: boo
     """
     tree = _without_end_mark(as_written(children))
     labels: Mapping[int, str] = {} if renumber else differing_labels(tree)
-    return {"title": title, **_group(tree, labels)}
+    return {"title": title, **entries(tree, labels)}
 
 
 def _without_end_mark(children: tuple[Provision, ...]) -> tuple[Provision, ...]:
@@ -44,36 +36,3 @@ def _without_end_mark(children: tuple[Provision, ...]) -> tuple[Provision, ...]:
         text = last.paragraphs[-1].removesuffix(_END_MARK).rstrip() + "."
         last = replace(last, paragraphs=(*last.paragraphs[:-1], text))
     return (*others, last)
-
-
-def _group(
-    children: Sequence[Provision], labels: Mapping[int, str], within: Level | None = None
-) -> dict[str, Any]:
-    """The children under the key of their level."""
-    if not children:
-        return {}
-    return {_GROUPS[level_of(children, within)]: [_entry(child, labels) for child in children]}
-
-
-def _entry(one: Provision, labels: Mapping[int, str]) -> Any:
-    if one.table is not None:
-        head = {"header": one.table.head} if one.table.head != 1 else {}
-        return {"table": {**head, "rows": [list(row) for row in one.table.rows]}}
-    if one.level is Level.PARAGRAPH:
-        return {"paragraph": _lines(one.paragraphs)}
-    entry: dict[str, Any] = {}
-    if one.id is not None:
-        entry["id"] = one.id
-    if id(one) in labels:
-        entry["number"] = labels[id(one)]
-    if one.title is not None:
-        entry["title"] = one.title
-    if one.paragraphs:
-        entry["text"] = _lines(one.paragraphs)
-    entry |= _group(one.children, labels, one.level)
-    bare = list(entry) == ["text"] and isinstance(entry["text"], str) and one.level is not Level.ARTICLE
-    return entry["text"] if bare else entry
-
-
-def _lines(texts: Sequence[str]) -> str | list[str]:
-    return texts[0] if len(texts) == 1 else list(texts)
