@@ -84,6 +84,13 @@ def report_fault(fault: OSError | ValueError, folder: Path, found: Diagnostics) 
     found.error(code, message, Location(str(folder)), hint)
 
 
+def report_not_a_folder(folder: Path, found: Diagnostics) -> None:
+    """Say that a file stands where a folder should be (``output-not-a-folder``)."""
+    message = _("the output folder cannot be made: a file stands in its place")
+    hint = _("move that file away or choose another folder with --output")
+    found.error("output-not-a-folder", message, Location(str(folder)), hint)
+
+
 def concerns_the_disk(fault: OSError) -> bool:
     """Whether a fault would meet every other file of the disk too: it is full, read-only, failing or gone."""
     return fault.errno in {*_NO_ROOM, errno.EROFS, errno.EIO, errno.ENODEV, errno.ENXIO}
@@ -97,9 +104,7 @@ def make_folder(folder: Path, found: Diagnostics) -> bool:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        message = _("the output folder cannot be made: a file stands in its place")
-        hint = _("move that file away or choose another folder with --output")
-        found.error("output-not-a-folder", message, Location(str(folder)), hint)
+        report_not_a_folder(folder, found)
     except (OSError, ValueError) as fault:
         report_fault(fault, folder, found)
     else:
