@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from gettext import gettext as _
 from typing import Annotated, Any
 
@@ -128,22 +129,27 @@ class Move(_Placed):
     move: Id = Field(description="Mã điều khoản được chuyển")
 
 
-_OPERATIONS = {kind.value: kind.value.capitalize() for kind in OperationKind}
+def naming(operations: Mapping[str, str]) -> tuple[Discriminator, BeforeValidator]:
+    """How an entry tells which operation it is: by its one key of these; the values are names of models."""
+
+    def named(value: object) -> object:
+        if isinstance(value, dict) and not operations.keys() & value.keys():
+            known = _("known here: {keys}").format(keys=", ".join(operations))
+            hints = (did_you_mean(key, operations) for key in value if isinstance(key, str))
+            hint = next(filter(None, hints), known)
+            raise Fault("no-operation", _("the entry does not say what to do"), hint)
+        return value
+
+    def operation(value: object) -> str:
+        keys = value if isinstance(value, dict) else ()
+        return next(
+            (name for key, name in operations.items() if key in keys), next(iter(operations.values()))
+        )
+
+    return Discriminator(operation), BeforeValidator(named)
 
 
-def _named(value: object) -> object:
-    if isinstance(value, dict) and not _OPERATIONS.keys() & value.keys():
-        known = _("known here: {keys}").format(keys=", ".join(_OPERATIONS))
-        hints = (did_you_mean(key, _OPERATIONS) for key in value if isinstance(key, str))
-        hint = next(filter(None, hints), known)
-        raise Fault("no-operation", _("the entry does not say what to do"), hint)
-    return value
-
-
-def _operation(value: object) -> str:
-    keys = value if isinstance(value, dict) else ()
-    return next((name for key, name in _OPERATIONS.items() if key in keys), "Keep")
-
+_BY_KEY, _NAMED = naming({kind.value: kind.value.capitalize() for kind in OperationKind})
 
 Operation = Annotated[
     Annotated[Keep, Tag("Keep")]
@@ -152,8 +158,8 @@ Operation = Annotated[
     | Annotated[Drop, Tag("Drop")]
     | Annotated[Insert, Tag("Insert")]
     | Annotated[Move, Tag("Move")],
-    Discriminator(_operation),
-    BeforeValidator(_named),
+    _BY_KEY,
+    _NAMED,
 ]
 
 Facts = dict[str, Any]
@@ -192,10 +198,10 @@ class RulesModel(BaseModel):
         (), description="Cơ quan nào ở cấp dưới tương ứng với cơ quan nào ở cấp trên"
     )
     operations: tuple[Operation, ...] = Field((), description="Các thao tác trên điều khoản, làm lần lượt")
-    dossier: DossierModel = Field(DossierModel(), description="Hồ sơ mẫu của đơn vị")
+    dossier: DossierModel = Field(default_factory=DossierModel, description="Hồ sơ mẫu của đơn vị")
     columns: dict[str, Annotated[str, Field(pattern=PATH_PATTERN)]] = Field(
         {}, description="Tiêu đề cột trong danh sách đơn vị và điều nó ghi, ví dụ: members.chair.person"
     )
     must_not_survive: Leftovers = Field(
-        Leftovers(), description="Chữ của cấp trên không được còn sót trong văn bản của đơn vị"
+        default_factory=Leftovers, description="Chữ của cấp trên không được còn sót trong văn bản của đơn vị"
     )
