@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Protocol
 
 from generator.vietnamese.text import FORBIDDEN, normalise
@@ -212,8 +213,9 @@ class Stencil:
         )
 
 
+@lru_cache(maxsize=4096)
 def _checked(value: str) -> str:
-    joins = unicodedata.category(value[:1] or "M")[0] == "M" or _JAMO.match(value)
+    joins = unicodedata.category(value[0])[0] == "M" or _JAMO.match(value) if value else True
     if joins or FORBIDDEN.search(value) or is_open(value):
         raise ValueError(repr(value))
     return normalise(value)

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from generator.typography.metrics import text_width
+from generator.typography.metrics import UNITS_PER_EM, text_units, text_width
 from tests.typography.extract_widths import CHARACTERS, FONTS, STYLES, WIDTHS, widths
 
 CM = 72 / 2.54
@@ -72,3 +72,8 @@ def test_widths_add_up_and_grow_with_the_size() -> None:
 def test_an_unknown_character_is_a_full_square() -> None:
     assert text_width("漢", 13) == 13
     assert text_width("\ud800", 13) == 13
+
+
+def test_widths_are_counted_in_units_of_the_font() -> None:
+    assert json.loads(WIDTHS.read_text(encoding="utf-8"))["units_per_em"] == UNITS_PER_EM
+    assert text_units("Ủy ban nhân dân", True) == text_units("Ủy ban ", True) + text_units("nhân dân", True)
