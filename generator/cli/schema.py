@@ -28,6 +28,7 @@ SCHEMAS: Final = (
     "holidays",
     "abolished-bodies",
     "usual-members",
+    "adaptation",
 )
 
 
@@ -93,7 +94,8 @@ def _file_name(schema: str) -> str:
 
 
 def _json_schemas() -> dict[str, Mapping[str, object]]:
-    from generator.checking import abolished_bodies  # noqa: PLC0415 - heavy
+    from generator.adapting import json_schema as adapting  # noqa: PLC0415 - heavy
+    from generator.checking import abolished_bodies  # noqa: PLC0415
     from generator.dossier import json_schema as dossier  # noqa: PLC0415
     from generator.regulation import json_schema as regulation  # noqa: PLC0415
     from generator.starting import posts  # noqa: PLC0415
@@ -103,5 +105,6 @@ def _json_schemas() -> dict[str, Mapping[str, object]]:
         **regulation.json_schemas(),
         **abolished_bodies.json_schemas(),
         **posts.json_schemas(),
+        **adapting.json_schemas(),
     }
     return {name: schemas[name] for name in SCHEMAS}

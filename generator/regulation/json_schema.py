@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.regulation.schema import LibraryModel, RegulationModel, Use
@@ -19,16 +20,18 @@ class _Explained(GenerateJsonSchema):
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema (lược đồ) of a regulation and of a file of the library, by name."""
-    schemas = {
-        name: model.model_json_schema(schema_generator=_Explained)
-        for name, model in (("regulation", RegulationModel), ("provisions", LibraryModel))
-    }
+    schemas = {"regulation": schema_of(RegulationModel), "provisions": schema_of(LibraryModel)}
     _without_use(schemas["provisions"])
-    for schema in schemas.values():
-        for definition in schema["$defs"].values():
-            # The name of our class.
-            definition.pop("title")
-    return {name: {"$schema": _Explained.schema_dialect, **schema} for name, schema in schemas.items()}
+    return schemas
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema (lược đồ) of a model whose docstrings and descriptions are Vietnamese."""
+    schema = model.model_json_schema(schema_generator=_Explained)
+    for definition in schema["$defs"].values():
+        # The name of our class.
+        definition.pop("title")
+    return {"$schema": _Explained.schema_dialect, **schema}
 
 
 def _without_use(schema: dict[str, Any]) -> None:
