@@ -91,13 +91,13 @@ def test_a_whole_tag_may_be_among_the_changed_words_but_no_part_of_one(tmp_path:
     )
     assert find(operated, "meetings.regular").texts[0].value == "Họp mỗi quý một lần, mỗi quý một lần."
     assert faults(tmp_path, "  - {edit: meetings.regular, changes: [{from: chair, to: x}]}") == [
-        "words-not-found 4:44"
+        "words-not-found 4:47"
     ]
 
 
 def test_words_are_whole_words(tmp_path: Path) -> None:
     assert faults(tmp_path, "  - {edit: scope.who, changes: [{from: ngà, to: x}]}") == [
-        "words-not-found 4:37"
+        "words-not-found 4:40"
     ]
 
 
@@ -105,7 +105,7 @@ def test_words_that_may_come_from_a_fact_are_told_with_the_tags_that_stand_there
     _operated, found = done(
         tmp_path, "  - {edit: meetings.regular, changes: [{from: Trưởng Ban Chỉ đạo chủ trì, to: x}]}"
     )
-    assert problems(found) == ["words-not-found 4:44"]
+    assert problems(found) == ["words-not-found 4:47"]
     hint = next(iter(found)).hint
     assert hint is not None
     assert "{{ roles.chair }}" in hint
@@ -114,7 +114,7 @@ def test_words_that_may_come_from_a_fact_are_told_with_the_tags_that_stand_there
 def test_words_that_an_operation_changed_before_are_told_with_its_place(tmp_path: Path) -> None:
     edit = "  - {edit: funding, changes: [{from: Kinh phí, to: Tiền}]}"
     _operated, found = done(tmp_path, f"{edit}\n{edit}")
-    assert problems(found) == ["words-not-found 5:35"]
+    assert problems(found) == ["words-not-found 5:38"]
     assert "rules.yaml:4:5" in (next(iter(found)).hint or "")
 
 
@@ -243,9 +243,9 @@ def test_what_only_the_library_knows_is_left_aside(tmp_path: Path) -> None:
         ("  - {insert: {id: funding, text: Mới.}, after: scope}", ["duplicate-id 4:19"]),
         (
             "  - {insert: {id: new, clauses: [{id: funding, text: Mới.}]}, after: scope}",
-            ["duplicate-id 4:43"],
+            ["duplicate-id 4:39"],
         ),
-        ("  - {replace: scope, with: {clauses: [{id: funding, text: Mới.}]}}", ["duplicate-id 4:48"]),
+        ("  - {replace: scope, with: {clauses: [{id: funding, text: Mới.}]}}", ["duplicate-id 4:44"]),
         ("  - {drop: scope}\n  - {edit: scope.who, changes: [{from: a, to: b}]}", ["dropped-provision 5:12"]),
         ("  - {drop: scope}\n  - {move: funding, after: scope.who}", ["dropped-provision 5:28"]),
         ("  - {drop: scope}\n  - {drop: scope.who}", ["dropped-provision 5:12"]),
@@ -275,7 +275,7 @@ def test_all_faults_are_reported_in_one_run(tmp_path: Path) -> None:
     assert faults(tmp_path, operations) == [
         "unknown-reference 4:12",
         "move-into-itself 5:26",
-        "words-not-found 6:35",
+        "words-not-found 6:38",
     ]
 
 
