@@ -14,7 +14,7 @@ from generator.adapting.dossier_model import compose_dossier
 from generator.adapting.regulation_file import regulation_facts
 from generator.adapting.rules import AdaptationRules
 from generator.adapting.trace import Trace
-from generator.adapting.tracing import build_trace
+from generator.adapting.tracing import PrintedRegulation, build_trace
 from generator.batch.parent import UNIT, Parent, namespaces
 from generator.batch.selection import UnitRow
 from generator.diagnostics import Diagnostics
@@ -68,8 +68,8 @@ class Deriver:
         committee = files[COMMITTEE_FILE]
         self._correct_name(row, committee)
         own_provisions = committee.pop("provisions", None)
-        for name, facts in files.items():
-            _write(staging / name, yaml_text(facts))
+        for name, told in files.items():
+            _write(staging / name, yaml_text(told))
         dossier = self.reader.dossier(staging, found)
         if dossier is None or not self._is_same_type(row.unit, dossier.unit, found):
             return None
@@ -91,10 +91,14 @@ class Deriver:
         papers = None if read is None else self.reader.papers_of(read, self.day, found)
         if read is None or papers is None:
             return None
+        upper = self.parent.read
         trace = build_trace(
-            self.parent.regulation, self.parent.source, read.regulation, adaptation,
-            self.parent.read.facts, read.facts, (str(self.parent.folder.name), self.rules.path.name),
-        )  # fmt: skip
+            PrintedRegulation(self.parent.source, self.parent.regulation, upper.facts, upper.documents),
+            PrintedRegulation(adaptation.source, read.regulation, read.facts, read.documents),
+            adaptation.causes,
+            parent_name=upper.dossier.committee.name,
+            rules_name=self.rules.path.name,
+        )
         return Derivation(texts, papers, trace)
 
     def _is_same_type(self, drafted: Unit, issued: Unit, found: Diagnostics) -> bool:

@@ -21,7 +21,7 @@ from generator.cli.parameters import (
     dossiers_argument,
     folder_option,
     json_option,
-    kind_code,
+    kinds_option,
     library_option,
     real_path,
     templates_option,
@@ -59,13 +59,7 @@ def build() -> click.Command:
         short_help=_("Write the papers of dossiers as Word files."),
         params=[
             dossiers_argument(),
-            click.Option(
-                ["kinds", "--kind"],
-                type=kind_code,
-                multiple=True,
-                metavar=_("KIND"),
-                help=_("Only papers of this kind; may be repeated. `vanban kinds` lists them."),
-            ),
+            kinds_option(),
             folder_option(
                 "--output",
                 _(

@@ -15,6 +15,7 @@ import click
 from generator.language import DEFAULT_LANGUAGE, LANGUAGES, OPTION, VARIABLE
 
 DEBUG_OPTION: Final = "--debug"
+USUAL_RULES: Final = "tinh-xuong-xa"
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -136,6 +137,38 @@ def date_option(explanation: str | None = None) -> click.Option:
         show_default=_("today"),
         help=explanation or _("The day for which the documents are made, e.g. 2026-02-15."),
     )
+
+
+def kinds_option() -> click.Option:
+    """Which kinds of paper are made (loại văn bản); none means all."""
+    return click.Option(
+        ["kinds", "--kind"],
+        type=kind_code,
+        multiple=True,
+        metavar=_("KIND"),
+        help=_("Only papers of this kind; may be repeated. `vanban kinds` lists them."),
+    )
+
+
+def rules_option() -> click.Option:
+    """The rules by which a lower level differs (quy tắc chuyển cấp): a file, or the name of one of ours."""
+    return click.Option(
+        ["--rules"],
+        type=_rules_file,
+        default=USUAL_RULES,
+        show_default=True,
+        metavar=_("RULES"),
+        help=_("The file of rules by which communes differ, or the name of one that comes with vanban."),
+    )
+
+
+def _rules_file(text: str) -> Path:
+    """A file by its path; a bare name without ending is one in ``data/adaptations``."""
+    from generator.resources import data_folder  # noqa: PLC0415
+
+    path = Path(text)
+    is_name = path.name == text and not path.suffix and not path.exists()
+    return data_folder() / "adaptations" / f"{text}.yaml" if is_name else path
 
 
 def folder_option(name: str, explanation: str) -> click.Option:

@@ -12,9 +12,11 @@ import click
 
 from generator import __version__
 from generator.cli import (
+    batch,
     calendar,
     check,
     compare,
+    derive,
     doctor,
     explain,
     fields,
@@ -27,6 +29,7 @@ from generator.cli import (
     schema,
     tasks,
     units,
+    update,
 )
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import DEBUG_OPTION, global_options
@@ -48,6 +51,7 @@ def build_group() -> click.Group:
             module.build()
             for module in (
                 *(init, import_file, generate, check, calendar, tasks),
+                *(derive, batch, update),
                 *(outline, compare, provisions, units, kinds, fields, schema, explain, doctor),
             )
         ],

@@ -1,0 +1,215 @@
+"""A plan is carried out (thực hiện kế hoạch): rules and dossier read, cases made, papers written."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.adapting.loading import load_rules
+from generator.adapting.rules import AdaptationRules
+from generator.adapting.trace import Change
+from generator.adapting.tracing import filled, trace_as_json
+from generator.batch.case import Case, CaseUnit
+from generator.batch.cases import CaseMaker, Group, groups
+from generator.batch.derivation import Deriver
+from generator.batch.executors import Executor
+from generator.batch.guard import Guard
+from generator.batch.parent import open_parent
+from generator.batch.plan import PLAN, Plan, inputs_fingerprint
+from generator.batch.report import BatchAbout, Differences, report_page
+from generator.batch.result import Status, UnitResult
+from generator.batch.run import Run, run, standing_units
+from generator.batch.selection import UnitRow
+from generator.batch.table import trace_table, words_for_marks
+from generator.batch.unit_files import failed_unit
+from generator.diagnostics import Diagnostics, Severity
+from generator.output import GeneratedDocument, write_documents, write_file
+from generator.pipeline import FILTERS, DossierReader, Press, Progress
+from generator.resources import templates_folder
+from generator.word.template import TemplateLibrary
+
+CASES, DOSSIER = "cases", "dossier"
+CASE, TRACE, TABLE, PAGE = "case.json", "trace.json", "bang-doi-chieu.docx", "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a plan is carried out (yêu cầu): where to, by whom, in which language; ``dry`` writes nothing.
+
+    ``dossiers`` asks for the dossier of each unit beside its papers. ``waiting`` is told when another run has
+    the folder, ``progress`` how many units are done.
+    """
+
+    folder: Path
+    executor: Executor
+    language: str
+    waiting: Callable[[], None]
+    progress: Progress
+    dry: bool = False
+    dossiers: bool = False
+
+
+@dataclass(slots=True)
+class _Work:
+    """A plan while it is carried out."""
+
+    plan: Plan
+    asked: Asked
+    rules: AdaptationRules
+    maker: CaseMaker
+    groups: tuple[tuple[Group, tuple[CaseUnit, ...]], ...]
+    found: Diagnostics
+    results: dict[str, UnitResult] = field(default_factory=dict)
+    differences: dict[str, Differences] = field(default_factory=dict)
+
+    @property
+    def way(self) -> Run:
+        """How papers are written."""
+        return Run(self.asked.folder, self.asked.language, self.plan.kinds, self.asked.dry)
+
+    def take(self, result: UnitResult) -> None:
+        """Note what became of a unit."""
+        self.results[result.code] = result
+        self.asked.progress(len(self.results), sum(len(units) for _group, units in self.groups))
+
+    def cases(self) -> Iterator[tuple[Case, tuple[CaseUnit, ...]]]:
+        """The cases of which some unit is not up to date, each made when its turn comes."""
+        library = TemplateLibrary(templates_folder(), FILTERS)
+        everybody = [(unit, group.key) for group, units in self.groups for unit in units]
+        for result in standing_units(everybody, self.way, self.asked.executor):
+            if result is not None:
+                self.take(result)
+        for group, units in self.groups:
+            waiting = tuple(unit for unit in units if unit.code not in self.results)
+            differences = self._told_differences(group)
+            if not waiting and differences is not None:
+                self.differences[group.key] = differences
+                continue
+            problems = Diagnostics()
+            case = self.maker.make(group, problems)
+            told = set(self.found)
+            self.found.extend(one for one in problems if one not in told)
+            if case is None:
+                worst = next(one for one in problems if one.severity is Severity.ERROR)
+                for unit in waiting:
+                    self.take(failed_unit(unit, group.key, worst))
+                continue
+            self.differences[group.key] = Differences.of(case.trace)
+            if not self.asked.dry:
+                self._tell(case, group, library)
+            if waiting:
+                yield case, waiting
+
+    def _folder(self, group: Group) -> Path:
+        return self.asked.folder / CASES / group.key
+
+    def _told_differences(self, group: Group) -> Differences | None:
+        """What an earlier run told of the same units; None where it is to be told anew."""
+        folder = self._folder(group)
+        if not all((folder / name).is_file() for name in (TRACE, TABLE)):
+            return None
+        try:
+            told = json.loads((folder / CASE).read_bytes())
+            if told["units"] != [row.unit.code for row in group.rows]:
+                return None
+            return Differences(
+                {change: int(told["counts"][change]) for change in Change}, int(told["own_edits"])
+            )
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def _tell(self, case: Case, group: Group, library: TemplateLibrary) -> None:
+        """Write what is the same for all units of a case: its trace, its table, then which units they are."""
+        folder = self._folder(group)
+        differences = self.differences[group.key]
+        shown = filled(case.trace, words_for_marks(case.marks))
+        names = [row.unit.full_name for row in group.rows]
+        table = trace_table(shown, names, library, self.plan.day, self.found)
+        write_file(folder / TRACE, _json(trace_as_json(case.trace)), self.found)
+        if table is not None:
+            write_file(folder / TABLE, table, self.found)
+        about = {
+            "key": case.key,
+            "marks": case.marks,
+            "units": [row.unit.code for row in group.rows],
+            "counts": differences.counts,
+            "own_edits": differences.own_edits,
+        }
+        write_file(folder / CASE, _json(about), self.found)
+
+    def write_dossiers(self) -> None:
+        """Write the dossier of each unit beside its papers; files edited since are kept, and named."""
+        folders = {unit.code: unit.folder for _group, units in self.groups for unit in units}
+        for row in (row for group, _units in self.groups for row in group.rows):
+            if self.results[row.unit.code].status in {Status.FAILED, Status.CONFLICT}:
+                continue
+            with tempfile.TemporaryDirectory(prefix="vanban-") as staging:
+                derived = self.maker.deriver.derive(row, Path(staging), self.found)
+            if derived is not None:
+                _write_dossier(
+                    derived.files, self.asked.folder / folders[row.unit.code] / DOSSIER, self.found
+                )
+
+    def write_page(self) -> None:
+        """Write the page that reports on all units."""
+        rows = {row.unit.code: row for group, _units in self.groups for row in group.rows}
+        name = self.maker.deriver.parent.read.dossier.committee.name
+        about = BatchAbout(name, self.rules.title, self.plan.day)
+        page = report_page(self.in_order(), rows, self.differences, about)
+        write_file(self.asked.folder / PAGE, page, self.found)
+
+    def in_order(self) -> tuple[UnitResult, ...]:
+        """The results in the order of the plan, as far as the run came."""
+        codes = sorted(self.results) if self.plan.units is None else self.results
+        return tuple(self.results[code] for code in codes)
+
+
+def carry_out(plan: Plan, asked: Asked, found: Diagnostics) -> tuple[UnitResult, ...]:
+    """Bring the folder of a plan up to date (thực hiện): what became of each unit, in the plan's order.
+
+    Rows of the list with errors are reported and left out, the others are made.
+    """
+    work = _prepared(plan, asked, found)
+    if work is None:
+        return ()
+    for result in run(work.cases(), work.way, asked.executor, Guard, found, asked.waiting):
+        work.take(result)
+    if not asked.dry and work.results:
+        if asked.dossiers:
+            work.write_dossiers()
+        else:
+            work.write_page()
+        write_file(asked.folder / PLAN, _json(plan.as_json(asked.folder)), found)
+    return work.in_order()
+
+
+def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:
+    earlier = len(found)
+    reader = DossierReader(found)
+    rules = load_rules(plan.rules, found, reader.provisions)
+    parent = open_parent(reader, plan.dossier, plan.day, found)
+    press = Press(plan.kinds, templates_folder(), found, deferring=True)
+    if rules is None or parent is None or found.has_errors(since=earlier):
+        return None
+    rows: tuple[UnitRow, ...] = plan.rows(rules.columns, reader.units, found)
+    deriver = Deriver(reader, parent, rules, plan.day)
+    inputs = inputs_fingerprint(plan, rules)
+    several = tuple((group, group.units(inputs)) for group in groups(rows, deriver))
+    return _Work(plan, asked, rules, CaseMaker(deriver, press), several, found)
+
+
+def _write_dossier(files: Mapping[str, str], folder: Path, found: Diagnostics) -> None:
+    by_folder: defaultdict[PurePosixPath, list[GeneratedDocument]] = defaultdict(list)
+    for name, text in files.items():
+        path = PurePosixPath(name)
+        by_folder[path.parent].append(GeneratedDocument(DOSSIER, path.name, text.encode()))
+    for inside, documents in by_folder.items():
+        write_documents(documents, folder / inside, force=False, found=found)
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
