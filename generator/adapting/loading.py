@@ -107,7 +107,14 @@ def _key(form: SourceText) -> str:
 
 
 def _merged(base: Node, own: Node) -> Node:
-    """A group laid over another key by key; anything else stands in the other's place."""
+    """A group laid over another key by key, a list whose entries have ids over another entry by entry.
+
+    Anything else stands in the other's place.
+    """
+    if isinstance(base.value, list) and (entries := _by_id(own)):
+        laid = [_merged(one, entries.get(_id(one) or "", one)) for one in base.value]
+        told = {_id(one) for one in base.value}
+        return replace(own, value=[*laid, *(one for name, one in entries.items() if name not in told)])
     if not isinstance(base.value, dict) or not isinstance(own.value, dict):
         return own
     inside = {
@@ -115,6 +122,17 @@ def _merged(base: Node, own: Node) -> Node:
         for key, child in own.value.items()
     }
     return replace(own, value={**base.value, **inside})
+
+
+def _by_id(node: Node) -> dict[str, Node]:
+    """The entries of a list by their ids; nothing where one has none, or that of another."""
+    entries = node.value if isinstance(node.value, list) else []
+    named = {name: one for one in entries if (name := _id(one)) is not None}
+    return named if len(named) == len(entries) else {}
+
+
+def _id(node: Node) -> str | None:
+    return _optional(node, "id")
 
 
 class RulesReader:

@@ -115,6 +115,31 @@ def test_the_file_is_laid_over_the_one_that_it_extends(tmp_path: Path) -> None:
     assert [one.value for one in rules.terms] == ["Tỉnh ủy", "sở ngành"]
 
 
+def test_entries_with_ids_are_laid_over_those_of_the_same_id(tmp_path: Path) -> None:
+    members = "[{id: chair, role: chair, order: 1}, {id: police, role: member, when: unit.level}, {order: 3}]"
+    written(
+        tmp_path, "base.yaml", f"title: Nền\ndossier: {{committee: {{members: {members}, areas: [a]}}}}\n"
+    )
+    rules = rules_of(
+        tmp_path,
+        """
+        title: Riêng
+        extends: base.yaml
+        dossier:
+          committee: {members: [{id: police, role: deputy}, {id: new, role: member}], areas: [b, c]}
+        """,
+    )
+    assert rules.dossier.at(["committee"]).plain() == {
+        "members": [
+            {"id": "chair", "role": "chair", "order": "1"},
+            {"id": "police", "role": "deputy", "when": "unit.level"},
+            {"order": "3"},
+            {"id": "new", "role": "member"},
+        ],
+        "areas": ["b", "c"],
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
