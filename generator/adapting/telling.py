@@ -28,7 +28,7 @@ _KINDS = {
     CauseKind.FACT: "Dữ kiện",
     CauseKind.OVERRIDE: "Sửa đổi riêng của đơn vị",
 }
-_OF_TAGS = {"ref(": "Viện dẫn", "cite(": "Trích dẫn văn bản"}
+_TAGS = {"ref(": "Viện dẫn", "cite(": "Trích dẫn văn bản"}
 
 
 def change_words(one: TracedProvision) -> str:
@@ -50,12 +50,15 @@ def cause_lines(causes: Iterable[Cause]) -> tuple[str, ...]:
 
 def _lines(alike: Sequence[Cause]) -> Iterator[str]:
     first = alike[0]
+    changed = "; ".join(dict.fromkeys(filter(None, map(_changed, alike))))
     what = _KINDS[first.kind]
     if first.kind is CauseKind.FACT:
-        what = next((words for start, words in _OF_TAGS.items() if first.rule.startswith(start)), what)
-    changed = "; ".join(dict.fromkeys(filter(None, map(_changed, alike))))
+        # No rule but a value: of a reference, of the citation of a document, or of any other fact.
+        what = next((words for tag, words in _TAGS.items() if first.rule.startswith(tag)), what)
+        what = f"{what} {first.rule}"
     yield f"{what}: {changed}." if changed else f"{what}."
-    yield f"Quy tắc: {first.rule}."
+    if first.kind is not CauseKind.FACT:
+        yield f"Quy tắc: {first.rule}."
     if first.reason:
         yield f"Lý do: {_sentence(first.reason)}"
     if first.basis:

@@ -125,6 +125,11 @@ def test_rule_reason_and_basis_are_told_once(document: Document) -> None:
     ]
 
 
+def test_fact_is_told_by_its_name(document: Document) -> None:
+    causes = document.tables[0].rows[1].cells[3].text.split("\n")[1:]
+    assert causes == ["Dữ kiện unit.full_name: “tỉnh Mẫu” thành “xã Mẫu”."]
+
+
 def test_side_without_a_provision_is_a_dash(document: Document) -> None:
     dropped, inserted = document.tables[0].rows[4:6]
     assert (dropped.cells[2].text, inserted.cells[1].text) == ("-", "-")
