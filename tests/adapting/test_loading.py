@@ -140,6 +140,37 @@ def test_entries_with_ids_are_laid_over_those_of_the_same_id(tmp_path: Path) -> 
     }
 
 
+def test_entries_with_ids_are_laid_over_those_of_the_same_id(tmp_path: Path) -> None:
+    base = """
+        title: Chung
+        dossier:
+          committee:
+            members:
+              - {id: chair, role: chair}
+              - {id: economy, when: unit.type == 'phường', role: member}
+              - {id: economy, role: member}
+            archive: [VT, KT]
+        """
+    own = """
+        title: Riêng
+        extends: base.yaml
+        dossier:
+          committee:
+            members: [{id: economy, role: deputy}, {id: bank, role: member}]
+            archive: [VT]
+        """
+    written(tmp_path, "base.yaml", base)
+    assert rules_of(tmp_path, own).dossier.at(["committee"]).plain() == {
+        "members": [
+            {"id": "chair", "role": "chair"},
+            {"id": "economy", "when": "unit.type == 'phường'", "role": "deputy"},
+            {"id": "economy", "role": "deputy"},
+            {"id": "bank", "role": "member"},
+        ],
+        "archive": ["VT"],
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
