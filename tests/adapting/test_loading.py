@@ -140,7 +140,7 @@ def test_entries_with_ids_are_laid_over_those_of_the_same_id(tmp_path: Path) -> 
     }
 
 
-def test_entries_with_ids_are_laid_over_those_of_the_same_id(tmp_path: Path) -> None:
+def test_an_entry_is_laid_over_all_that_have_its_id_under_their_conditions(tmp_path: Path) -> None:
     base = """
         title: Chung
         dossier:
