@@ -29,6 +29,7 @@ SCHEMAS: Final = (
     "abolished-bodies",
     "usual-members",
     "adaptation",
+    "overrides",
 )
 
 

@@ -53,3 +53,32 @@ def test_every_key_is_explained() -> None:
     ]
     assert len(keys) > 40
     assert [key for key, field in keys if not field.get("description")] == []
+
+
+OWN = {"against": "0123456789abcdef", "base": ["Một đoạn."]}
+
+
+def test_own_edits_of_every_kind_are_valid() -> None:
+    edits = [
+        {"edit": "scope", "changes": [{"from": "a", "to": ""}]},
+        {"replace": "scope", "with": "Một đoạn."},
+        {"drop": "scope"},
+        {"insert": {"id": "own.a", "text": "Có."}, "after": "scope"},
+        {"move": "scope", "last_in": "general"},
+    ]
+    validator = Draft202012Validator(json_schemas()["overrides"])
+    assert [
+        one.message for one in validator.iter_errors({"overrides": [{**one, **OWN} for one in edits]})
+    ] == []
+    for one in edits:
+        assert not validator.is_valid({"overrides": [one]})
+    assert not validator.is_valid({"overrides": [{"keep": "scope", **OWN}]})
+    assert not validator.is_valid({"overrides": [{**edits[4], **OWN, "before": "scope"}]})
+
+
+def test_every_key_of_own_edits_is_explained() -> None:
+    schema = json_schemas()["overrides"]
+    models = (schema, *schema["$defs"].values())
+    keys = [one for model in models for one in model.get("properties", {}).items()]
+    assert len(keys) > 40
+    assert [key for key, field in keys if not field.get("description")] == []
