@@ -22,6 +22,9 @@ _Made = TypeVar("_Made")
 MOST_PROCESSES: Final = 61
 """Windows waits for no more than so many processes at once."""
 
+TASKS_PER_WORKER: Final = 2
+"""One being worked at, and one waiting."""
+
 CLUSTER_PATIENCE_S: Final = 30.0
 """How long to wait for the scheduler, and for a cluster without workers to get one."""
 
@@ -34,8 +37,8 @@ class Executor(Protocol):
     """Does tasks that are functions of a module and plain data (bộ thực hiện)."""
 
     @property
-    def places(self) -> int:
-        """How many tasks are done at the same time."""
+    def room(self) -> int:
+        """How many tasks may be under way: enough that nobody idles, few enough to stay small."""
 
     def submit(self, task: Callable[[_Given], _Made], given: _Given) -> Future[_Made]:
         """Have a task done; raises ``WorkersLost`` where nobody is left to do it."""
@@ -58,7 +61,7 @@ def local_executor(workers: int) -> Iterator[Executor]:
 
 
 class _ThisProcess:
-    places = 1
+    room = 1
 
     def submit(self, task: Callable[[_Given], _Made], given: _Given) -> Future[_Made]:
         future: Future[_Made] = Future()
@@ -76,7 +79,8 @@ class _Processes:
     """A pool of processes, made anew when one of them has died: Python then gives up the whole pool."""
 
     def __init__(self, workers: int) -> None:
-        self.places = workers
+        self._workers = workers
+        self.room = workers * TASKS_PER_WORKER
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, task: Callable[[_Given], _Made], given: _Given) -> Future[_Made]:
@@ -102,7 +106,7 @@ class _Processes:
         # Started anew rather than forked on every system: a fork of a process with threads may stand still.
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self.places, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_work
+                self._workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_work
             )
         return self._pool
 
@@ -174,8 +178,8 @@ class _Cluster:
         self._lost = (KilledWorker, CommClosedError, CancelledError, BrokenExecutor)
 
     @property
-    def places(self) -> int:
-        return max(1, self._threads())
+    def room(self) -> int:
+        return max(1, self._threads()) * TASKS_PER_WORKER
 
     def submit(self, task: Callable[[_Given], _Made], given: _Given) -> Future[_Made]:
         try:

@@ -34,9 +34,6 @@ UNITS_PER_CHUNK: Final = 20
 UNITS_PER_LOOK: Final = 100
 """Looking costs a tenth of making."""
 
-CHUNKS_PER_PLACE: Final = 2
-"""One being worked at and one waiting: nobody idles, and what is under way stays small."""
-
 LOSSES_IN_A_ROW: Final = 5
 """When so many units in a row lose the process that makes them, it is not the units."""
 
@@ -209,7 +206,7 @@ class _Progress:
         try:
             for chunk in chunks:
                 self._under_way.append((chunk, self._submitted(chunk)))
-                while len(self._under_way) >= self._executor.places * CHUNKS_PER_PLACE:
+                while len(self._under_way) >= self._executor.room:
                     yield from self._first()
                 if self._ended:
                     break
