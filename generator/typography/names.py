@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -50,8 +51,7 @@ def break_name(
     and the kind of body; of these the most even. A group or proper name too wide for a line is broken at a
     blank, a word never. The lines joined by blanks are the name (NFC, single blanks).
     """
-    words = _words(name)
-    return _best_lines(words, _gaps(words), max_width_pt, size_pt, bold, upper)
+    return _best_lines(_words(name), _gaps, max_width_pt, size_pt, bold, upper)
 
 
 def break_subject(subject: str, max_width_pt: float, size_pt: float, upper: bool = False) -> tuple[str, ...]:
@@ -60,12 +60,7 @@ def break_subject(subject: str, max_width_pt: float, size_pt: float, upper: bool
     Like ``break_name``, but a subject reads on as a sentence: it breaks before the words that open a phrase
     ("của", "về", "tại" …) or behind a comma, and no longer before every unit.
     """
-    words = _words(subject)
-    gaps = _gaps(words)
-    for place in range(1, len(words)):
-        gaps[place].good = words[place - 1].endswith((",", ";")) or words[place].casefold() in _PHRASE_OPENERS
-        gaps[place].wanted = False
-    return _best_lines(words, gaps, max_width_pt, size_pt, True, upper)
+    return _best_lines(_words(subject), _gaps_of_subject, max_width_pt, size_pt, True, upper)
 
 
 def _words(name: str) -> list[str]:
@@ -73,29 +68,39 @@ def _words(name: str) -> list[str]:
 
 
 def _best_lines(
-    words: list[str], gaps: list[_Gap], max_width_pt: float, size_pt: float, bold: bool, upper: bool
+    words: list[str],
+    judge: Callable[[list[str]], list[_Gap]],
+    max_width_pt: float,
+    size_pt: float,
+    bold: bool,
+    upper: bool,
 ) -> tuple[str, ...]:
     """The cheapest of all ways to break the words, found line end by line end."""
     blank = _units(" ", bold, upper)
     room = max_width_pt * UNITS_PER_EM / size_pt + blank
-    # Where each word would end, and how many gaps wanted a break before it, if all stood on one line.
+    # Where each word would end if all stood on one line; nothing is cheaper than that line.
     places = [0, *accumulate(_units(word, bold, upper) + blank for word in words)]
+    if places[-1] <= room:
+        return (" ".join(words),) if words else ()
+    gaps = judge(words)
     wanted = [0, *accumulate(gap.wanted for gap in gaps)]
-    costs = [(gap.torn, (not gap.good) - wanted[place]) for place, gap in enumerate(gaps, start=1)]
-    best: list[_Way] = [(0, 0, 0, 0.0, ())]
+    # The best way up to each word, with what it costs to open a line there.
+    opened: list[_Way] = []
+    best: _Way = (0, 0, 0, 0.0, ())
     for end in range(1, len(words) + 1):
-        ways = []
+        gap, (torn, lines, misplaced, ragged, ends) = gaps[end - 1], best
+        opened.append((torn + gap.torn, lines + 1, misplaced + (not gap.good) - wanted[end], ragged, ends))
+        ways: list[_Way] = []
         for start in range(end - 1, -1, -1):
             slack = room - places[end] + places[start]
             if slack < 0 and start < end - 1:
                 break
-            (torn, lines, misplaced, ragged, ends), (tears, misses) = best[start], costs[start]
-            ways.append(
-                (torn + tears, lines + 1, misplaced + misses + wanted[end], ragged + slack * slack, ends)
-            )
+            torn, lines, misplaced, ragged, ends = opened[start]
+            if not ways or torn <= ways[-1][0]:
+                ways.append((torn, lines, misplaced, ragged + slack * slack, ends))
         torn, lines, misplaced, ragged, ends = min(ways)
-        best.append((torn, lines, misplaced, ragged, (*ends, end)))
-    return tuple(" ".join(words[start:end]) for start, end in pairwise((0, *best[-1][-1])))
+        best = (torn, lines, misplaced + wanted[end], ragged, (*ends, end))
+    return tuple(" ".join(words[start:end]) for start, end in pairwise((0, *best[-1])))
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +129,15 @@ def _gaps(words: list[str]) -> list[_Gap]:
         if _NUMBER.fullmatch(following):
             gap.torn += _TORN_GROUP
         gap.good |= word.endswith((",", ";")) or following.casefold() == "và"
+    return gaps
+
+
+def _gaps_of_subject(words: list[str]) -> list[_Gap]:
+    """The same for a subject, which breaks at phrases instead of units."""
+    gaps = _gaps(words)
+    for place in range(1, len(words)):
+        gaps[place].good = words[place - 1].endswith((",", ";")) or words[place].casefold() in _PHRASE_OPENERS
+        gaps[place].wanted = False
     return gaps
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -35,29 +35,37 @@ class FoundGroup:
     whole: bool
 
 
+@dataclass(slots=True)
+class _Branch:
+    """What may follow the first words of groups: by the next word; ``kind`` is that of the words so far."""
+
+    kind: GroupKind | None = None
+    following: dict[str, _Branch] = field(default_factory=dict)
+
+
 def find_groups(words: Sequence[str]) -> tuple[FoundGroup, ...]:
     """Find every word group of the list among the words of a name, in any case and tone placement."""
-    groups, first_words = _groups(), _first_words()
-    keys = tuple(map(_key, words))
+    keys = [_key(word) for word in words]
     # Punctuation behind the last word does not belong to the group, inside it does ("phòng, chống").
     last_keys = [_key(word.rstrip(",;:.")) for word in words]
-    found = []
+    found: list[FoundGroup] = []
+    reach = 0
     for start in range(len(words)):
-        if last_keys[start] not in first_words and keys[start] not in first_words:
-            continue
-        for end in range(start + 1, min(start + _longest(), len(words)) + 1):
-            if kind := groups.get((*keys[start : end - 1], last_keys[end - 1])):
-                found.append((kind, start, end))
-    spans = {(start, end) for _, start, end in found}
-    return tuple(
-        FoundGroup(
-            kind,
-            start,
-            end,
-            not any(left <= start and end <= right for left, right in spans - {(start, end)}),
-        )
-        for kind, start, end in found
-    )
+        branch = _groups()
+        own = []
+        for end in range(start + 1, len(words) + 1):
+            last = branch.following.get(last_keys[end - 1])
+            if last is not None and last.kind is not None:
+                own.append((last.kind, end))
+            if keys[end - 1] not in branch.following:
+                break
+            branch = branch.following[keys[end - 1]]
+        if own:
+            # What contains a group begins before it, or with it and ends behind it.
+            longest = own[-1][1]
+            found += [FoundGroup(kind, start, end, end == longest > reach) for kind, end in own]
+            reach = max(reach, longest)
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -68,23 +76,16 @@ def _key(word: str) -> str:
 
 
 @cache
-def _groups() -> dict[tuple[str, ...], GroupKind]:
-    """The list: the keys of each group's words, and its kind."""
-    groups: dict[tuple[str, ...], GroupKind] = {}
+def _groups() -> _Branch:
+    """The list by the keys of each group's words."""
+    root = _Branch()
     kind = GroupKind.OTHER
     for line in files(__package__).joinpath("word_groups.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             kind = GroupKind(line.strip("[]"))
         elif line and not line.startswith("#"):
-            groups[tuple(map(_key, line.split()))] = kind
-    return groups
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(keys[0] for keys in _groups())
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _groups()))
+            branch = root
+            for word in line.split():
+                branch = branch.following.setdefault(_key(word), _Branch())
+            branch.kind = kind
+    return root
