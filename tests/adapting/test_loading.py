@@ -197,6 +197,10 @@ def test_an_entry_is_laid_over_all_that_have_its_id_under_their_conditions(tmp_p
         ("title: Mẫu\noperations:\n  - {drop: a, when: unit.border}\n", ["unknown-variable 3:21"]),
         ("title: Mẫu\noperations:\n  - {drop: a, when: unit.type =}\n", ["bad-condition 3:21"]),
         ("title: Mẫu\ndossier:\n  committee: {name: {when: unit.x, a: b}}\n", ["unknown-variable 3:28"]),
+        (
+            "title: Mẫu\noperations:\n  - {replace: a, with: {text: Có., when: unit.levl}}\n",
+            ["unknown-variable 3:42"],
+        ),
         ("title: Mẫu\ndossier:\n  comittee: {name: A}\n", ["unknown-key 3:3"]),
         ("title: Mẫu\ncolumns: {Mã: code}\n", ["bad-form 2:15"]),
         ("title: Mẫu\nextends: khac.yaml\n", ["unknown-rules 2:10"]),
