@@ -28,7 +28,7 @@ from generator.batch.table import trace_table, words_for_marks
 from generator.batch.unit_files import failed_unit
 from generator.diagnostics import Diagnostics, Severity
 from generator.output import GeneratedDocument, write_documents, write_file
-from generator.pipeline import FILTERS, DossierReader, Press, Progress
+from generator.pipeline import FILTERS, DossierReader, Progress
 from generator.resources import templates_folder
 from generator.word.template import TemplateLibrary
 
@@ -192,14 +192,13 @@ def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:
     reader = DossierReader(found)
     rules = load_rules(plan.rules, found, reader.provisions)
     parent = open_parent(reader, plan.dossier, plan.day, found)
-    press = Press(plan.kinds, templates_folder(), found, deferring=True)
     if rules is None or parent is None or found.has_errors(since=earlier):
         return None
     rows: tuple[UnitRow, ...] = plan.rows(rules.columns, reader.units, found)
     deriver = Deriver(reader, parent, rules, plan.day)
     inputs = inputs_fingerprint(plan, rules)
     several = tuple((group, group.units(inputs)) for group in groups(rows, deriver))
-    return _Work(plan, asked, rules, CaseMaker(deriver, press), several, found)
+    return _Work(plan, asked, rules, CaseMaker(deriver, plan.kinds), several, found)
 
 
 def _write_dossier(files: Mapping[str, str], folder: Path, found: Diagnostics) -> None:

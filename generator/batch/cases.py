@@ -7,6 +7,7 @@ import json
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.fields import blanks
 from generator.pipeline import Press
 from generator.regulation.text import SourceText
+from generator.resources import templates_folder
 from generator.vietnamese.text import ascii_slug
 from generator.word.stencil import mark
 
@@ -104,13 +106,19 @@ def _is_marked(path: str) -> bool:
     return path.rpartition(".")[2] in _MARKED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class CaseMaker:
     """Makes the papers of cases: derived once, printed once with marks in the place of what differs."""
 
     deriver: Deriver
-    press: Press
-    proved: set[str] = field(default_factory=set)
+    kinds: tuple[str, ...]
+    _proved: set[str] = field(default_factory=set)
+
+    @cached_property
+    def _press(self) -> tuple[Press, Diagnostics]:
+        """The templates, compiled when the first case needs them, and what is wrong with them."""
+        problems = Diagnostics()
+        return Press(self.kinds, templates_folder(), problems, deferring=True), problems
 
     def make(self, group: Group, found: Diagnostics) -> Case | None:
         """The case of a group (lập khuôn); faults are reported, an error gives None.
@@ -124,8 +132,8 @@ class CaseMaker:
         papers = None if derived is None else self._papers(derived, found)
         if derived is None or papers is None:
             return None
-        if group.shape not in self.proved:
-            self.proved.add(group.shape)
+        if group.shape not in self._proved:
+            self._proved.add(group.shape)
             self._prove(papers, group, found)
         names = namespaces(self.deriver.parent, self.deriver.rules, row, self.deriver.day, found)
         case = Case(
@@ -145,9 +153,13 @@ class CaseMaker:
         return None if papers is None else {one.name: one.stencil.fill(()) for one in papers}
 
     def _papers(self, derived: Derivation, found: Diagnostics) -> tuple[CasePaper, ...] | None:
+        press, problems = self._press
+        found.extend(problems)
+        if problems.has_errors():
+            return None
         papers = []
-        for kind, document in self.press.compose(derived.papers):
-            stencil = self.press.stencil(kind, document, self.deriver.day, found)
+        for kind, document in press.compose(derived.papers):
+            stencil = press.stencil(kind, document, self.deriver.day, found)
             if stencil is None:
                 return None
             open_places = tuple(blanks(document.fields))
