@@ -21,7 +21,7 @@ _WORDS_BEFORE = frozenset(
         "những tỉnh",
         "nhiều tỉnh",
     }
-    | {"số tỉnh", "mỗi tỉnh", "từng tỉnh", "hai tỉnh"}
+    | {"mỗi tỉnh", "từng tỉnh", "hai tỉnh"}
 )
 _WORDS_BEHIND = frozenset(
     {
@@ -42,6 +42,8 @@ _WORDS_BEHIND = frozenset(
 )
 _BEFORE = re.compile(r"(\w+) *$")
 _BEHIND = re.compile(r" *(\w+)")
+_SOME = re.compile(r"(?:một|nhiều) số *$", re.IGNORECASE)
+"""``một số tỉnh``, but not ``chuyển đổi số tỉnh Lai Châu``."""
 _ENDS_IN_TYPE = re.compile(r"(?:.* )?(?:tỉnh|thành phố)", re.IGNORECASE)
 _LONGEST_NAME = 30
 _PROVINCES = re.compile(r" *(?:,|và|hoặc|/) *thành phố(?!\w)", re.IGNORECASE)
@@ -82,8 +84,11 @@ def begins_inside(text: str, start: int, end: int) -> bool:
 
 
 def _begins_inside(text: str, start: int, name: str) -> bool:
-    before = _BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
-    return before is not None and f"{before[1].casefold()} {name.split(maxsplit=1)[0]}" in _WORDS_BEFORE
+    reach, first = max(0, start - _LONGEST_NAME), name.split(maxsplit=1)[0]
+    if first == "tỉnh" and _SOME.search(text, reach, start):
+        return True
+    before = _BEFORE.search(text, reach, start)
+    return before is not None and f"{before[1].casefold()} {first}" in _WORDS_BEFORE
 
 
 def _goes_on(text: str, start: int, end: int, behind: re.Match[str] | None) -> bool:

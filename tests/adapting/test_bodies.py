@@ -92,6 +92,7 @@ def test_the_provinces_own_name_goes_with_the_body() -> None:
     )
     assert applied("Tỉnh ủy Lai Châu") == "Đảng ủy {{ unit.full_name }}"
     assert applied("Công an tỉnh {{ unit.name }} họp") == "Công an {{ unit.full_name }} họp"
+    assert applied("chuyển đổi số tỉnh Lai Châu") == "chuyển đổi số {{ unit.full_name }}"
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,7 @@ def test_the_provinces_own_name_goes_with_the_body() -> None:
     [
         "Công an tỉnh Lào Cai",
         "giữa các tỉnh",
+        "ở một số tỉnh",
         "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương",
         "CÔNG AN TỈNH LÀO CAI",
         "chỉ số cấp tỉnh (PCI)",
