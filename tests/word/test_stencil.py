@@ -235,10 +235,11 @@ def test_letters_of_a_mark_cannot_be_taken(tmp_path: Path) -> None:
 def test_what_no_value_could_print_is_told_before_filling(tmp_path: Path) -> None:
     data = {"name": mark(0), "absent": None}
     save(tmp_path, "a", "{{ name | failing }}", "{{ absent }}", "{{ name | silent }}")
-    filters: dict[str, Callable[[str], object]] = {
-        "failing": int,
-        "silent": lambda _text: None,
-    }
+
+    def failing(text: str) -> int:
+        return int(text)
+
+    filters: dict[str, Callable[[str], object]] = {"failing": failing, "silent": lambda _text: None}
     found = Diagnostics()
     template = _compiled(tmp_path, "a", data, deferring=True, filters=filters)
     assert template.stencil(data, PROPERTIES, found) is None
