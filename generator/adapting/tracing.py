@@ -10,12 +10,13 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.adapting.bodies import Bodies
 from generator.adapting.cause import Cause, CauseKind
 from generator.adapting.trace import Change, Side, Trace, TracedProvision
 from generator.diagnostics import Diagnostics
 from generator.regulation.provision import Provision
 from generator.regulation.source import ProvisionSource, RegulationSource
-from generator.regulation.text import SourceText, Tag, parse_text
+from generator.regulation.text import SourceText, Tag, parse_text, tag_end
 from generator.regulation.tree import Regulation, UncitableError
 from generator.regulation.writing import CitedDocument, fact_text, filtered
 from generator.word.stencil import mark
@@ -71,11 +72,24 @@ class PrintedRegulation:
         values = ((key, self._value(tag, text, provision_id)) for key, (tag, text) in tags.items())
         return {key: value for key, value in values if value is not None}
 
+    def words(self, text: str | None, provision_id: str) -> str | None:
+        """Words of the provision as written, as they are printed."""
+        if text is None or "{{" not in text:
+            return text
+        pieces, end = [], 0
+        for tag in parse_text(text).tags:
+            value = self._value(tag, SourceText(text, self.source.location), provision_id)
+            pieces += [text[end : tag.offset], value or "…"]
+            end = tag_end(text, tag)
+        return "".join([*pieces, text[end:]])
+
     def _value(self, tag: Tag, text: SourceText, provision_id: str) -> str | None:
         if tag.function is None:
             return filtered(fact_text(tag, text, self.facts, Diagnostics()), tag.filters)
         if tag.function == "cite":
-            document = self.documents[tag.names[0]]
+            document = self.documents.get(tag.names[0])
+            if document is None:
+                return None
             side = self.side(provision_id)
             is_full = side is not None and document.full in _text(side)
             return filtered(document.full if is_full else document.short, tag.filters)
@@ -90,6 +104,7 @@ def build_trace(
     parent: PrintedRegulation,
     unit: PrintedRegulation,
     causes: Mapping[str, Sequence[Cause]],
+    bodies: Bodies,
     *,
     parent_name: str,
     rules_name: str,
@@ -97,9 +112,13 @@ def build_trace(
     """Say of each provision of either regulation what became of it and why (truy nguồn).
 
     ``causes`` are those of the adaptation by id, ``""`` the title's. To them come the facts, references and
-    citations that print otherwise for the unit, and for what was taken away or put in with a larger
-    provision, why that was. The names say which dossier and which rules these are.
+    citations that print otherwise for the unit, with the rule where ``bodies`` made the fact what it is, and
+    for what was taken away or put in with a larger provision, why that was. The names say which dossier and
+    which rules these are.
     """
+    causes = {
+        name: tuple(_as_printed(one, name, parent, unit) for one in own) for name, own in causes.items()
+    }
     dropped: defaultdict[str, list[str]] = defaultdict(list)
     last = ""
     for one in parent.printed:
@@ -108,7 +127,7 @@ def build_trace(
         else:
             dropped[last].append(one)
     ids = (shown for one in ("", *unit.printed) for shown in (one, *dropped[one]))
-    return Trace(parent_name, rules_name, tuple(_traced(one, parent, unit, causes) for one in ids))
+    return Trace(parent_name, rules_name, tuple(_traced(one, parent, unit, causes, bodies) for one in ids))
 
 
 def trace_as_json(trace: Trace) -> dict[str, Any]:
@@ -158,6 +177,7 @@ def _traced(
     parent: PrintedRegulation,
     unit: PrintedRegulation,
     causes: Mapping[str, Sequence[Cause]],
+    bodies: Bodies,
 ) -> TracedProvision:
     before, after = parent.side(provision_id), unit.side(provision_id)
     own = tuple(causes.get(provision_id, ()))
@@ -176,7 +196,11 @@ def _traced(
     if not equal:
         replaced = _inherited(unit, provision_id, causes, _REPLACING)
         change = Change.REPLACED if replaced else Change.ADAPTED
-        own = (*own, *(one for one in replaced if one not in own), *_facts(provision_id, parent, unit))
+        own = (
+            *own,
+            *(one for one in replaced if one not in own),
+            *_facts(provision_id, parent, unit, bodies),
+        )
     return TracedProvision(provision_id, change, before, after, own, moved)
 
 
@@ -193,15 +217,26 @@ def _inherited(
     return ()
 
 
-def _facts(provision_id: str, parent: PrintedRegulation, unit: PrintedRegulation) -> Iterator[Cause]:
-    """A cause for each tag that both texts hold and that prints otherwise."""
+def _facts(
+    provision_id: str, parent: PrintedRegulation, unit: PrintedRegulation, bodies: Bodies
+) -> Iterator[Cause]:
+    """A cause for each tag that both texts hold and that prints otherwise, and the rules behind it."""
     after = unit.values(provision_id)
     for tag, value in parent.values(provision_id).items():
         other = after.get(tag, value)
-        if other != value:
-            ids = ", ".join(f"'{name}'" for name in tag.names)
-            rule = ".".join(tag.names) if tag.function is None else f"{tag.function}({ids})"
-            yield Cause(CauseKind.FACT, rule, value, other)
+        if other == value:
+            continue
+        ids = ", ".join(f"'{name}'" for name in tag.names)
+        rule = ".".join(tag.names) if tag.function is None else f"{tag.function}({ids})"
+        yield Cause(CauseKind.FACT, rule, value, other)
+        # What the unit itself is, the table of units says, and no rule.
+        if tag.function is None and tag.names[0] != "unit" and bodies.plain(value) == other:
+            yield from bodies.apply(value)[1]
+
+
+def _as_printed(cause: Cause, provision_id: str, parent: PrintedRegulation, unit: PrintedRegulation) -> Cause:
+    before, after = parent.words(cause.before, provision_id), unit.words(cause.after, provision_id)
+    return replace(cause, before=before, after=after)
 
 
 def _text(side: Side) -> str:

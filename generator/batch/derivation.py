@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.adapting.adapting import Adaptation, adapt
+from generator.adapting.bodies import Bodies
 from generator.adapting.dossier_model import compose_dossier
 from generator.adapting.regulation_file import regulation_facts
 from generator.adapting.rules import AdaptationRules
@@ -96,6 +97,8 @@ class Deriver:
             PrintedRegulation(self.parent.source, self.parent.regulation, upper.facts, upper.documents),
             PrintedRegulation(adaptation.source, read.regulation, read.facts, read.documents),
             adaptation.causes,
+            # Whatever is wrong with these rules was told when the names were made.
+            Bodies(self.rules.bodies, names, Diagnostics()),
             parent_name=upper.dossier.committee.name,
             rules_name=self.rules.path.name,
         )

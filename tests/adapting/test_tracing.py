@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.adapting.bodies import Bodies
 from generator.adapting.cause import Cause, CauseKind
+from generator.adapting.rules import BodyRule, Choice
 from generator.adapting.trace import Change, Side, Trace, TracedProvision
 from generator.adapting.tracing import (
     TITLE,
@@ -20,9 +22,12 @@ from generator.adapting.tracing import (
     trace_as_json,
     trace_from_json,
 )
+from generator.diagnostics import Diagnostics, Location
+from generator.regulation.text import SourceText
 from generator.word.stencil import mark
 from tests.adapting.regulations import COMMUNE, PLAN, PROVINCE, printed
 
+NO_BODIES = Bodies((), {}, Diagnostics())
 UPPER = """
     title: Hoạt động trên địa bàn {{ unit.full_name }}
     articles:
@@ -69,9 +74,12 @@ CAUSES = {"duties.chair": (BODY,), "ministries": (DROP,), "scope": (DROP,), "pro
 
 
 def _trace(
-    upper: PrintedRegulation, lower: PrintedRegulation, causes: Mapping[str, Sequence[Cause]] = CAUSES
+    upper: PrintedRegulation,
+    lower: PrintedRegulation,
+    causes: Mapping[str, Sequence[Cause]] = CAUSES,
+    bodies: Bodies = NO_BODIES,
 ) -> Trace:
-    return build_trace(upper, lower, causes, parent_name="tinh", rules_name="quy-tac.yaml")
+    return build_trace(upper, lower, causes, bodies, parent_name="tinh", rules_name="quy-tac.yaml")
 
 
 @pytest.fixture(name="trace")
@@ -126,6 +134,32 @@ def test_fact_that_differs_is_a_cause_by_its_name(trace: Trace) -> None:
     assert _one(trace, "").causes == (
         Cause(CauseKind.FACT, "unit.full_name", "tỉnh Lai Châu", "xã Sì Lở Lầu"),
     )
+
+
+def test_fact_that_a_rule_on_bodies_makes_what_it_is_tells_the_rule(tmp_path: Path) -> None:
+    text = """
+        title: Phối hợp
+        articles:
+          - {id: one, title: Ai, text: "{{ agency.name }} chủ trì ở {{ unit.full_name }}."}
+        """
+    facts = {**PROVINCE, "agency": {"name": "Công an tỉnh"}}, {**COMMUNE, "agency": {"name": "Công an xã"}}
+    place = Location("quy-tac.yaml", 7, 5)
+    form, to = (SourceText(words, place) for words in ("Công an tỉnh", "Công an xã"))
+    names = {"parent": {"unit": {"name": "Lai Châu"}}}
+    rules = Bodies([BodyRule((form,), (Choice(to),), place, "cùng ngành", "Điều 3")], names, Diagnostics())
+    upper, lower = (printed(tmp_path, text, one) for one in facts)
+    assert _one(_trace(upper, lower, {}, rules), "one").causes == (
+        Cause(CauseKind.FACT, "agency.name", "Công an tỉnh", "Công an xã"),
+        Cause(CauseKind.BODY, "quy-tac.yaml:7:5", "Công an tỉnh", "Công an xã", "cùng ngành", "Điều 3"),
+        Cause(CauseKind.FACT, "unit.full_name", "tỉnh Lai Châu", "xã Sì Lở Lầu"),
+    )
+
+
+def test_words_of_a_cause_are_told_as_they_are_printed(tmp_path: Path) -> None:
+    cause = Cause(CauseKind.EDIT, "r", "Sở ở {{ unit.full_name }}", "Phòng ở {{ unit.full_name }}")
+    upper, lower = printed(tmp_path, UPPER, PROVINCE), printed(tmp_path, LOWER, COMMUNE)
+    told = _one(_trace(upper, lower, {**CAUSES, "duties.chair": (cause,)}), "duties.chair").causes
+    assert told == (Cause(CauseKind.EDIT, "r", "Sở ở tỉnh Lai Châu", "Phòng ở xã Sì Lở Lầu"),)
 
 
 def test_reference_and_citation_that_print_otherwise_are_causes(trace: Trace) -> None:
