@@ -8,10 +8,17 @@ READY := .venv/.ready
 DOSSIER ?= data/committees/lai-chau-du-lieu
 OUTPUT ?= output/$(notdir $(DOSSIER))
 
-.PHONY: generate test check lint format types layers ci setup catalogue schema lock
+.PHONY: generate batch test check lint format types layers ci setup catalogue schema lock
 
 generate: $(READY)
 	$(BIN)/vanban generate $(DOSSIER) --output $(OUTPUT)
+
+# The communes of one province, derived from its dossier.
+PROVINCE ?= 12
+RULES ?= data/adaptations/tinh-xuong-xa.yaml
+
+batch: $(READY)
+	$(BIN)/vanban batch $(DOSSIER) --rules $(RULES) --province $(PROVINCE) --output $(OUTPUT)-cap-xa
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadfile
