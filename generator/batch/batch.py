@@ -18,12 +18,12 @@ from generator.batch.cases import CaseMaker, Group, groups
 from generator.batch.derivation import Deriver
 from generator.batch.executors import Executor
 from generator.batch.guard import Guard
+from generator.batch.own_edits import conflicting_unit, is_conflict, with_own_edits
 from generator.batch.parent import open_parent
 from generator.batch.plan import PLAN, Plan, inputs_fingerprint
 from generator.batch.report import BatchAbout, Differences, report_page
 from generator.batch.result import Status, UnitResult
 from generator.batch.run import Run, run, standing_units
-from generator.batch.selection import UnitRow
 from generator.batch.table import trace_table, words_for_marks
 from generator.batch.unit_files import failed_unit
 from generator.diagnostics import Diagnostics, Severity
@@ -91,6 +91,10 @@ class _Work:
                 continue
             problems = Diagnostics()
             case = self.maker.make(group, problems)
+            if case is None and is_conflict(problems):
+                for unit in waiting:
+                    self.take(conflicting_unit(unit, group.key, problems, self.asked.folder))
+                continue
             told = set(self.found)
             self.found.extend(one for one in problems if one not in told)
             if case is None:
@@ -194,7 +198,7 @@ def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:
     parent = open_parent(reader, plan.dossier, plan.day, found)
     if rules is None or parent is None or found.has_errors(since=earlier):
         return None
-    rows: tuple[UnitRow, ...] = plan.rows(rules.columns, reader.units, found)
+    rows = with_own_edits(plan.rows(rules.columns, reader.units, found), asked.folder)
     deriver = Deriver(reader, parent, rules, plan.day)
     inputs = inputs_fingerprint(plan, rules)
     several = tuple((group, group.units(inputs)) for group in groups(rows, deriver))

@@ -21,6 +21,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.fields import blanks
 from generator.pipeline import Press
 from generator.regulation.text import SourceText
+from generator.units import Unit
 from generator.resources import templates_folder
 from generator.vietnamese.text import ascii_slug
 from generator.word.stencil import mark
@@ -34,6 +35,7 @@ _MARKED = frozenset({"person", "place"})
 class Group:
     """Rows that make one case (nhóm đơn vị); ``marks`` are the values that differ.
 
+    A unit with edits of its own is alone in its case, which has no marks: edits name the words of the unit.
     Cases of one ``shape`` differ in nothing but what cells of the list say.
     """
 
@@ -58,7 +60,7 @@ class Group:
             name=row.unit.name,
             full_name=row.unit.full_name,
             province=row.province.full_name,
-            folder=f"{row.unit.code}-{ascii_slug(row.unit.name)}",
+            folder=folder_name(row.unit),
             values=values,
             made_from=fingerprint([inputs, self.key, *values]),
         )
@@ -70,11 +72,14 @@ def groups(rows: Iterable[UnitRow], deriver: Deriver) -> tuple[Group, ...]:
     for row in rows:
         by_key.setdefault(_key(row, deriver), []).append(row)
     return tuple(
-        Group(
-            key, _shape(several[0], deriver), tuple(several), (UNIT_NAME, PROVINCE_NAME, *_marked(several[0]))
-        )
+        Group(key, _shape(several[0], deriver), tuple(several), _marks(several[0]))
         for key, several in by_key.items()
     )
+
+
+def folder_name(unit: Unit) -> str:
+    """The name of a unit's folder (thư mục của đơn vị): ``03388-binh-lu``."""
+    return f"{unit.code}-{ascii_slug(unit.name)}"
 
 
 def fingerprint(data: object) -> str:
@@ -84,7 +89,12 @@ def fingerprint(data: object) -> str:
 
 def _key(row: UnitRow, deriver: Deriver) -> str:
     cells = {path: cell.value for path, cell in row.values.items() if not _is_marked(path)}
-    return f"{ascii_slug(row.unit.type)}-{fingerprint([_shape(row, deriver), cells])[:8]}"
+    differing: list[object] = [_shape(row, deriver), cells]
+    if row.overrides is not None:
+        words = {name: str(row.values[name].value) for name in _marked(row)}
+        edits = hashlib.sha256(row.overrides.read_bytes()).hexdigest()
+        differing += [row.unit.code, row.unit.name, row.province.name, words, edits]
+    return f"{ascii_slug(row.unit.type)}-{fingerprint(differing)[:8]}"
 
 
 def _shape(row: UnitRow, deriver: Deriver) -> str:
@@ -96,6 +106,10 @@ def _shape(row: UnitRow, deriver: Deriver) -> str:
         choices(row, deriver.rules), sorted(row.values),
     ]  # fmt: skip
     return fingerprint(differing)
+
+
+def _marks(row: UnitRow) -> tuple[str, ...]:
+    return () if row.overrides is not None else (UNIT_NAME, PROVINCE_NAME, *_marked(row))
 
 
 def _marked(row: UnitRow) -> tuple[str, ...]:
@@ -132,7 +146,7 @@ class CaseMaker:
         papers = None if derived is None else self._papers(derived, found)
         if derived is None or papers is None:
             return None
-        if group.shape not in self._proved:
+        if group.marks and group.shape not in self._proved:
             self._proved.add(group.shape)
             self._prove(papers, group, found)
         names = namespaces(self.deriver.parent, self.deriver.rules, row, self.deriver.day, found)
@@ -188,6 +202,8 @@ class CaseMaker:
 
     def _with_marks(self, group: Group) -> UnitRow:
         first = group.rows[0]
+        if not group.marks:
+            return first
         standing = {name: mark(number) for number, name in enumerate(group.marks)}
         return UnitRow(
             replace(first.unit, name=standing[UNIT_NAME]),

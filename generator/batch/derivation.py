@@ -12,6 +12,8 @@ from typing import Any
 from generator.adapting.adapting import Adaptation, adapt
 from generator.adapting.bodies import Bodies
 from generator.adapting.dossier_model import compose_dossier
+from generator.adapting.overrides import load_overrides
+from generator.adapting.overriding import apply_overrides, report_conflicts
 from generator.adapting.regulation_file import regulation_facts
 from generator.adapting.rules import AdaptationRules
 from generator.adapting.trace import Trace
@@ -38,10 +40,14 @@ COMMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """The dossier of a unit (hồ sơ cấp dưới) by the names of its files, opened, and where it comes from."""
+    """The dossier of a unit (hồ sơ cấp dưới) by the names of its files, opened, and where it comes from.
+
+    ``regulation`` is its regulation as written and as printed.
+    """
 
     files: Mapping[str, str]
     papers: Papers
+    regulation: PrintedRegulation
     trace: Trace
 
 
@@ -57,8 +63,8 @@ class Deriver:
     def derive(self, row: UnitRow, staging: Path, found: Diagnostics) -> Derivation | None:
         """Derive the dossier of a unit; ``staging`` is an empty folder, in which it is put together.
 
-        What is wrong with the rules is told at its place there, what is wrong with a cell at the cell; None
-        with an error.
+        What is wrong with the rules is told at its place there, what is wrong with a cell at the cell, what
+        the unit's own edits conflict with (``override-conflict``) at the edit; None with an error.
         """
         earlier = len(found)
         names = namespaces(self.parent, self.rules, row, self.day, found)
@@ -77,7 +83,8 @@ class Deriver:
         facts: dict[str, Any] = dict(provision_facts(dossier, self.day))
         facts = {**facts, **names, "unit": {**names["unit"], **facts["unit"]}}
         members = frozenset(member.id for member in dossier.members)
-        adaptation = adapt(self.parent.source, self.rules, facts, members, found)
+        adapted = adapt(self.parent.source, self.rules, facts, members, found)
+        adaptation = None if adapted is None else self._with_own_edits(adapted, row, facts, found)
         if adaptation is None:
             return None
         self._take_documents(adaptation, committee)
@@ -93,16 +100,31 @@ class Deriver:
         if read is None or papers is None:
             return None
         upper = self.parent.read
+        regulation = PrintedRegulation(adaptation.source, read.regulation, read.facts, read.documents)
         trace = build_trace(
             PrintedRegulation(self.parent.source, self.parent.regulation, upper.facts, upper.documents),
-            PrintedRegulation(adaptation.source, read.regulation, read.facts, read.documents),
+            regulation,
             adaptation.causes,
             # Whatever is wrong with these rules was told when the names were made.
             Bodies(self.rules.bodies, names, Diagnostics()),
             parent_name=upper.dossier.committee.name,
             rules_name=self.rules.path.name,
         )
-        return Derivation(texts, papers, trace)
+        return Derivation(texts, papers, regulation, trace)
+
+    def _with_own_edits(
+        self, adaptation: Adaptation, row: UnitRow, facts: Mapping[str, Any], found: Diagnostics
+    ) -> Adaptation | None:
+        """The regulation with what the unit has edited itself; None where an edit is faulty or conflicts."""
+        if row.overrides is None:
+            return adaptation
+        earlier = len(found)
+        overrides = load_overrides(row.overrides, found, self.reader.provisions)
+        if overrides is None:
+            return None
+        overridden = apply_overrides(adaptation, overrides, facts, found)
+        report_conflicts(overridden.conflicts, found)
+        return None if found.has_errors(since=earlier) else overridden.adaptation
 
     def _is_same_type(self, drafted: Unit, issued: Unit, found: Diagnostics) -> bool:
         """Whether the unit is on the day of its decision what it was taken for on the day of drafting."""

@@ -1,0 +1,54 @@
+"""Units that edit their papers themselves (đơn vị có sửa đổi riêng): found before, told after a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from gettext import gettext as _
+from pathlib import Path
+
+from generator.adapting.overrides import OVERRIDES
+from generator.adapting.overriding import CONFLICT
+from generator.batch.case import CaseUnit
+from generator.batch.cases import folder_name
+from generator.batch.record import read_record
+from generator.batch.result import Finding, Status, UnitDocument, UnitResult
+from generator.batch.selection import UnitRow
+from generator.diagnostics import Diagnostic, Diagnostics, Severity
+
+
+def with_own_edits(rows: Iterable[UnitRow], folder: Path) -> tuple[UnitRow, ...]:
+    """The rows with the file of each unit's own edits, where its folder in ``folder`` has one.
+
+    The folder of an earlier name of the unit counts too: it is renamed when the unit is made.
+    """
+    files = sorted(folder.glob(f"*/{OVERRIDES}"))
+    by_code = {path.parent.name.partition("-")[0]: path for path in files}
+    by_name = {path.parent.name: path for path in files}
+    return tuple(
+        replace(row, overrides=by_name.get(folder_name(row.unit), by_code.get(row.unit.code))) for row in rows
+    )
+
+
+def is_conflict(problems: Iterable[Diagnostic]) -> bool:
+    """Whether nothing but conflicts of own edits (xung đột) keeps a unit from being made."""
+    return {one.code for one in problems if one.severity is Severity.ERROR} == {CONFLICT}
+
+
+def conflicting_unit(unit: CaseUnit, case: str, problems: Iterable[Diagnostic], folder: Path) -> UnitResult:
+    """A unit whose own edits conflict (đơn vị có xung đột): its papers stay as they were."""
+    place = folder / unit.folder
+    record = read_record(place, Diagnostics())
+    documents = tuple(
+        UnitDocument(one.kind, one.file, one.sha256, one.blanks)
+        for one in (record.files if record else ())
+        if not one.is_pdf and (place / one.file).is_file()
+    )
+    findings = tuple(_finding(one) for one in problems if one.code == CONFLICT)
+    return UnitResult(unit.code, unit.name, unit.folder, case, Status.CONFLICT, documents, findings)
+
+
+def _finding(problem: Diagnostic) -> Finding:
+    line = problem.location.line if problem.location else None
+    message = _("line {line}: {message}").format(line=line, message=problem.message)
+    return Finding(problem.code, problem.severity, message, OVERRIDES, problem.hint)
