@@ -21,8 +21,8 @@ from generator.diagnostics import Diagnostics
 from generator.documents.fields import blanks
 from generator.pipeline import Press
 from generator.regulation.text import SourceText
-from generator.units import Unit
 from generator.resources import templates_folder
+from generator.units import Unit
 from generator.vietnamese.text import ascii_slug
 from generator.word.stencil import mark
 
