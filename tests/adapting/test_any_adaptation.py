@@ -35,6 +35,12 @@ HERE = Location("rules.yaml", 3, 5)
 MENTION = "Theo "
 CAN_CITE = frozenset({Level.ARTICLE, Level.CLAUSE, Level.POINT})
 NEW = SourceText("Mới.", HERE)
+SENTENCE = ProvisionSource(Level.POINT, HERE, title=TITLE, texts=(NEW,))
+PARAGRAPH = ProvisionSource(Level.PARAGRAPH, HERE, texts=(NEW,))
+CHAPTER = ProvisionSource(
+    Level.SUBSECTION, HERE, title=TITLE, children=(ProvisionSource(Level.ARTICLE, HERE, texts=(NEW,)),)
+)
+BESIDE = (Relation.BEFORE, Relation.AFTER)
 COUNTED: dict[Level, Callable[[int], str]] = {Level.PART: roman, Level.CHAPTER: roman, Level.ARTICLE: str}
 
 
@@ -42,36 +48,27 @@ COUNTED: dict[Level, Callable[[int], str]] = {Level.PART: roman, Level.CHAPTER: 
 def operations(draw: st.DrawFn, source: RegulationSource) -> tuple[Operation, ...]:
     """Operations that can be done one after the other; those drawn that cannot are left out."""
     done: list[Operation] = []
-    ids = [one.id for one in source.walk() if one.id is not None]
-    for number in range(draw(st.integers(0, 7))):
+    levels = {one.id: one.level for one in source.walk() if one.id is not None}
+    for number in range(draw(st.integers(0, 8))):
         kind = draw(st.sampled_from(OperationKind))
-        new = f"new-{number}"
-        target = new if kind is OperationKind.INSERT else draw(st.sampled_from(ids))
-        placed = kind in {OperationKind.INSERT, OperationKind.MOVE}
-        anchor = (
-            Position(draw(st.sampled_from(Relation)), draw(st.sampled_from(ids)), HERE) if placed else None
-        )
-        level = draw(st.sampled_from([Level.POINT, Level.PARAGRAPH]))
-        below = (ProvisionSource(Level.ARTICLE, HERE, texts=(NEW,)),) if draw(st.booleans()) else ()
-        provision = ProvisionSource(
-            level, HERE, title=None if level is Level.PARAGRAPH else TITLE, texts=(NEW,)
-        )
-        if below:
-            provision = ProvisionSource(Level.SUBSECTION, HERE, title=TITLE, children=below)
-        operation = Operation(
-            kind,
-            target,
-            HERE,
-            HERE,
-            changes=((SourceText("Lời văn", HERE), NEW),) if kind is OperationKind.EDIT else (),
-            provision=provision if kind in {OperationKind.INSERT, OperationKind.REPLACE} else None,
-            position=anchor,
-        )
+        target = draw(st.sampled_from(list(levels)))
+        relation = draw(st.sampled_from(Relation))
+        equals = [name for name, level in levels.items() if level is levels[target] and name != target]
+        anchor = draw(st.sampled_from(equals or list(levels)))
+        large = levels[target if kind is OperationKind.REPLACE else anchor] in LARGE
+        operation = Operation(kind, f"new-{number}" if kind is OperationKind.INSERT else target, HERE, HERE)
+        if kind is OperationKind.EDIT:
+            operation = replace(operation, changes=((SourceText("Lời văn", HERE), NEW),))
+        if kind in {OperationKind.INSERT, OperationKind.REPLACE}:
+            entries = [CHAPTER] if large and relation in BESIDE else [SENTENCE, PARAGRAPH]
+            operation = replace(operation, provision=draw(st.sampled_from(entries)))
+        if kind in {OperationKind.INSERT, OperationKind.MOVE}:
+            operation = replace(operation, position=Position(relation, anchor, HERE))
         found = Diagnostics()
-        operate(source, (*done, operation), {}, found)
+        operated = operate(source, (*done, operation), {}, found)
         if not found.has_errors():
             done.append(operation)
-            ids += [new] if kind is OperationKind.INSERT else []
+            levels = {one.id: one.level for one in operated.source.walk() if one.id is not None}
     return tuple(done)
 
 
