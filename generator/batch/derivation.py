@@ -21,6 +21,7 @@ from generator.adapting.tracing import PrintedRegulation, build_trace
 from generator.batch.parent import UNIT, Parent, namespaces
 from generator.batch.selection import UnitRow
 from generator.diagnostics import Diagnostics
+from generator.documents.authority import governing_body_title
 from generator.documents.facts import provision_facts
 from generator.documents.papers import Papers
 from generator.dossier.record import COMMITTEE
@@ -143,12 +144,23 @@ class Deriver:
             committee["unit_name"] = row.unit.name
 
     def _take_documents(self, adaptation: Adaptation, committee: dict[str, Any]) -> None:
-        """Documents of the upper dossier that the unit's regulation still cites belong to its dossier too."""
+        """Documents of the upper dossier that the unit's regulation still cites belong to its dossier too.
+
+        What the upper governing body issued is of "Ủy ban nhân dân tỉnh Lai Châu" to those below it.
+        """
+        above = self.parent.read.dossier.committee.governing_body
+        titles = (
+            governing_body_title(self.parent.read.dossier.committee, self.parent.unit),
+            above.short_name,
+        )
         told = self.parent.read.dossier.record.nodes[COMMITTEE].child("documents")
         upper = told.plain() if told is not None else {}
         own = committee.get("documents", {})
         if isinstance(upper, Mapping):
-            cited = {name: upper[name] for name in _cited(adaptation.source) if name in upper}
+            cited = {name: dict(upper[name]) for name in _cited(adaptation.source) if name in upper}
+            for document in cited.values():
+                if document.get("issuer") in titles:
+                    document["issuer"] = above.name
             if cited or own:
                 committee["documents"] = {**cited, **own}
 
