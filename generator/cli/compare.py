@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.exit_codes import ExitCode
+from generator.cli.marked_words import marked_lines
 from generator.cli.parameters import (
     Command,
     date_option,
@@ -26,7 +26,6 @@ from generator.diagnostics import Diagnostics, Location
 if TYPE_CHECKING:
     from generator.comparing.comparison import Comparison
     from generator.comparing.pair import Pair
-    from generator.comparing.words import WordChange
 
 
 def build() -> click.Command:
@@ -165,31 +164,8 @@ def _show(comparison: Comparison, pairs: tuple[Pair, ...]) -> None:
 
 
 def _block(pair: Pair) -> str:
-    from generator.comparing.words import lines_of  # noqa: PLC0415 - heavy
-    from generator.regulation.outline import first_words  # noqa: PLC0415
-    from generator.vietnamese.text import capitalise_first  # noqa: PLC0415
+    from generator.vietnamese.text import capitalise_first  # noqa: PLC0415 - heavy
 
     head = click.style(capitalise_first(pair.new_label or pair.old_label), bold=True)
-    words = map(_with_line_ends, pair.words) if pair.kind.value == "changed" else pair.words
-    lines = ["".join(map(_piece, line)) for line in lines_of(words)]
-    if all(one.mark.value == "same" for one in pair.words):
-        lines = [first_words(lines[0])]
-    return "\n".join((f"{head} ({pair.remark})", *(f"  {line}" for line in lines if line)))
-
-
-def _with_line_ends(change: WordChange) -> WordChange:
-    """Marked words whose ends of lines are seen."""
-    if change.mark.value == "same":
-        return change
-    return replace(change, text=change.text.replace("\n", "¶\n"))
-
-
-def _piece(piece: WordChange) -> str:
-    """Words with their mark; the colours are for terminals only, click leaves them out elsewhere."""
-    match piece.mark.value:
-        case "deleted":
-            return click.style(f"[-{piece.text}-]", fg="red")
-        case "inserted":
-            return click.style(f"{{+{piece.text}+}}", fg="green")
-        case _:
-            return piece.text
+    lines = marked_lines(pair.words, line_ends=pair.kind.value == "changed")
+    return "\n".join((f"{head} ({pair.remark})", *(f"  {line}" for line in lines)))

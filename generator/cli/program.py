@@ -28,6 +28,7 @@ from generator.cli import (
     provisions,
     schema,
     tasks,
+    trace,
     units,
     update,
 )
@@ -51,7 +52,7 @@ def build_group() -> click.Group:
             module.build()
             for module in (
                 *(init, import_file, generate, check, calendar, tasks),
-                *(derive, batch, update),
+                *(derive, batch, update, trace),
                 *(outline, compare, provisions, units, kinds, fields, schema, explain, doctor),
             )
         ],
