@@ -86,9 +86,9 @@ def provisions_of_article(trace: Trace, number: str, found: Diagnostics) -> tupl
     if any(one.unit is not None for one in chosen):
         return chosen
     numbers = list(dict.fromkeys(filter(None, (_article(one.unit) for one in trace.provisions))))
-    message = _("the regulation of this unit has no Điều {number}").format(number=wanted)
+    message = _("the regulation of this unit has no article {number}").format(number=wanted)
     hint = (
-        _("it has Điều {first} to Điều {last}").format(first=numbers[0], last=numbers[-1])
+        _("it has the articles {first} to {last}").format(first=numbers[0], last=numbers[-1])
         if numbers
         else None
     )
