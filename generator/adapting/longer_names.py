@@ -65,29 +65,28 @@ def is_part(text: str, start: int, end: int) -> bool:
 
     The text is comparable: one kind of blank, new places of tone marks.
     """
-    name = text[start:end].casefold()
-    if _begins_inside(text, start, name):
+    if is_part_of_word(text, start, end):
         return True
     behind = _BEHIND.match(text, end)
-    if behind and f"{name.split()[-1]} {behind[1].casefold()}" in _WORDS_BEHIND:
-        return True
-    if _ENDS_IN_TYPE.fullmatch(name):
+    if _ENDS_IN_TYPE.fullmatch(text, start, end):
         following = text[end : end + _LONGEST_NAME].casefold()
         if _PROVINCES.match(text, end) or (behind and following.lstrip().startswith(_province_names())):
             return True
     return not in_capitals(text, start) and _goes_on(text, start, end, behind)
 
 
+def is_part_of_word(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is part of another word: ``sở`` of ``cơ sở``, ``ban`` of ``ban hành``."""
+    behind = _BEHIND.match(text, end)
+    last = text[start:end].casefold().split()[-1]
+    ends_inside = behind is not None and f"{last} {behind[1].casefold()}" in _WORDS_BEHIND
+    return ends_inside or begins_inside(text, start, end)
+
+
 def begins_inside(text: str, start: int, end: int) -> bool:
     """Whether what stands there is the second part of another word, whatever follows."""
-    return _begins_inside(text, start, text[start:end].casefold())
-
-
-def _begins_inside(text: str, start: int, name: str) -> bool:
-    reach, first = max(0, start - _LONGEST_NAME), name.split(maxsplit=1)[0]
-    if first == "tỉnh" and _SOME.search(text, reach, start):
-        return True
-    before = _BEFORE.search(text, reach, start)
+    before = _BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
+    first = text[start:end].casefold().split(maxsplit=1)[0]
     return before is not None and f"{before[1].casefold()} {first}" in _WORDS_BEFORE
 
 
@@ -95,7 +94,7 @@ def _goes_on(text: str, start: int, end: int, behind: re.Match[str] | None) -> b
     """Whether a capital shows that the name is not at its end: ``Sở Văn hóa``, ``Thể thao và Du lịch``."""
     if behind is not None and behind[1][0].isupper():
         return True
-    if not text[start].isupper() or _ENDS_IN_TYPE.fullmatch(text[start:end]):
+    if not text[start].isupper() or _ENDS_IN_TYPE.fullmatch(text, start, end):
         return False
     more = _GOES_ON.match(text, end)
     return (

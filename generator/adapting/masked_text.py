@@ -41,7 +41,7 @@ class Masks:
 
     def comparable(self, masked: str) -> str:
         """The same text, sign for sign, with one kind of blank, one place of tone marks, equal tags equal."""
-        return _OLD_TONE.sub(_new_tone, masked.translate(_BLANKS).translate(self._equal))
+        return with_new_tones(masked.translate(_BLANKS).translate(self._equal))
 
     def _character(self, tag: str) -> str:
         if tag not in self._characters:
@@ -53,6 +53,11 @@ class Masks:
             if tag != plain:
                 self._equal[ord(character)] = self._character(plain)
         return self._characters[tag]
+
+
+def with_new_tones(text: str) -> str:
+    """The text, sign for sign, with tone marks at their newer place: hòa for hoà, ủy for uỷ."""
+    return _OLD_TONE.sub(_new_tone, text)
 
 
 def _new_tone(match: re.Match[str]) -> str:
