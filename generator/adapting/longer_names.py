@@ -11,34 +11,14 @@ from generator.units import UnitRegister
 # before the body, and behind it.
 _WORDS_BEFORE = frozenset(
     {"cơ sở", "trụ sở", "công sở", "xứ sở", "ủy ban", "tiểu ban", "trưởng ban", "phó ban", "liên ngành"}
-    | {
-        "chuyên ngành",
-        "đa ngành",
-        "thức tỉnh",
-        "liên tỉnh",
-        "cấp tỉnh",
-        "các tỉnh",
-        "những tỉnh",
-        "nhiều tỉnh",
-    }
-    | {"mỗi tỉnh", "từng tỉnh", "hai tỉnh"}
+    | {"chuyên ngành", "đa ngành", "thức tỉnh", "liên tỉnh", "cấp tỉnh", "các tỉnh", "những tỉnh"}
+    | {"nhiều tỉnh", "mỗi tỉnh", "từng tỉnh", "hai tỉnh"}
 )
 _WORDS_BEHIND = frozenset(
-    {
-        "sở hữu",
-        "sở tại",
-        "sở thích",
-        "sở trường",
-        "sở dĩ",
-        "sở cứ",
-        "ban hành",
-        "ban đầu",
-        "ban bố",
-        "ban ngày",
-    }
-    | {"ban chỉ", "ngành nghề", "ngành hàng", "tỉnh ủy", "tỉnh đoàn", "tỉnh hội", "tỉnh lỵ", "tỉnh lộ"}
-    | {"tỉnh thành", "tỉnh táo", "tỉnh ngộ", "tỉnh khác", "tỉnh bạn", "huyện ủy", "huyện lỵ", "huyện đoàn"}
-    | {"huyện đảo"}
+    {"sở hữu", "sở tại", "sở thích", "sở trường", "sở dĩ", "sở cứ", "ban hành", "ban đầu", "ban bố"}
+    | {"ban ngày", "ban chỉ", "ngành nghề", "ngành hàng", "tỉnh ủy", "tỉnh đoàn", "tỉnh hội", "tỉnh lỵ"}
+    | {"tỉnh lộ", "tỉnh thành", "tỉnh táo", "tỉnh ngộ", "tỉnh khác", "tỉnh bạn", "huyện ủy", "huyện lỵ"}
+    | {"huyện đoàn", "huyện đảo"}
 )
 _BEFORE = re.compile(r"(\w+) *$")
 _BEHIND = re.compile(r" *(\w+)")
@@ -85,7 +65,10 @@ def is_part_of_word(text: str, start: int, end: int) -> bool:
 
 def begins_inside(text: str, start: int, end: int) -> bool:
     """Whether what stands there is the second part of another word, whatever follows."""
-    before = _BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
+    around = max(0, start - _LONGEST_NAME)
+    if _SOME.search(text, around, start) is not None:
+        return True
+    before = _BEFORE.search(text, around, start)
     first = text[start:end].casefold().split(maxsplit=1)[0]
     return before is not None and f"{before[1].casefold()} {first}" in _WORDS_BEFORE
 
