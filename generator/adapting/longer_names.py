@@ -65,11 +65,10 @@ def is_part_of_word(text: str, start: int, end: int) -> bool:
 
 def begins_inside(text: str, start: int, end: int) -> bool:
     """Whether what stands there is the second part of another word, whatever follows."""
-    around = max(0, start - _LONGEST_NAME)
-    if _SOME.search(text, around, start) is not None:
+    reach, first = max(0, start - _LONGEST_NAME), text[start:end].casefold().split(maxsplit=1)[0]
+    if first == "tỉnh" and _SOME.search(text, reach, start):
         return True
-    before = _BEFORE.search(text, around, start)
-    first = text[start:end].casefold().split(maxsplit=1)[0]
+    before = _BEFORE.search(text, reach, start)
     return before is not None and f"{before[1].casefold()} {first}" in _WORDS_BEFORE
 
 
