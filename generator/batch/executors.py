@@ -30,7 +30,11 @@ CLUSTER_PATIENCE_S: Final = 30.0
 
 
 class WorkersLost(Exception):  # noqa: N818 - it is a state of the machines, not a fault of ours
-    """Whoever worked at a task ended before it was done."""
+    """Whoever worked at a task ended before it was done; ``for_good`` when nobody else is left."""
+
+    def __init__(self, *, for_good: bool = False) -> None:
+        super().__init__()
+        self.for_good = for_good
 
 
 class Executor(Protocol):
@@ -198,7 +202,7 @@ class _Cluster:
             except NotYet:
                 idle_s = 0.0 if self._threads() else idle_s + _LOOK_AROUND_S
                 if idle_s >= CLUSTER_PATIENCE_S:
-                    raise WorkersLost from None
+                    raise WorkersLost(for_good=True) from None
 
     def _threads(self) -> int:
         try:
@@ -207,4 +211,4 @@ class _Cluster:
             return 0
 
 
-_LOOK_AROUND_S: Final = 5.0
+_LOOK_AROUND_S: Final = 1.0

@@ -230,7 +230,9 @@ class _Progress:
         chunk, future = self._under_way.popleft()
         try:
             made = self._made(chunk, future)
-        except WorkersLost:
+        except WorkersLost as lost:
+            if lost.for_good:
+                self._end(_workers_lost())
             for unit in chunk.units:
                 if not self._ended:
                     yield from self._alone(replace(chunk, units=(unit,)))
@@ -262,20 +264,11 @@ class _Progress:
             return ChunkResult(tuple(failed_unit(unit, chunk.packed.key, problem) for unit in chunk.units))
 
     def _lost(self) -> Diagnostic:
-        message = _("the process that made the papers of this unit ended twice before they were done")
-        hint = _("it may lack memory; run again, with fewer --workers")
         self._losses_in_a_row += 1
         if self._losses_in_a_row == LOSSES_IN_A_ROW:
-            self._end(
-                Diagnostic(
-                    "workers-lost",
-                    Severity.ERROR,
-                    _("the processes of the run end again and again"),
-                    None,
-                    hint,
-                )
-            )
-        return Diagnostic("worker-lost", Severity.ERROR, message, None, hint)
+            self._end(_workers_lost())
+        message = _("the process that made the papers of this unit ended twice before they were done")
+        return Diagnostic("worker-lost", Severity.ERROR, message, None, _memory_hint())
 
     def _received(self, made: ChunkResult) -> Iterator[UnitResult]:
         yield from made.results
@@ -288,6 +281,15 @@ class _Progress:
             self._found.extend([problem])
             message = _("the run ended before all units were reached; those not named stay as they were")
             self._found.note("run-ended-early", message, hint=_("run the same command again to go on"))
+
+
+def _workers_lost() -> Diagnostic:
+    message = _("the processes that make the papers end again and again, or none is left")
+    return Diagnostic("workers-lost", Severity.ERROR, message, None, _memory_hint())
+
+
+def _memory_hint() -> str:
+    return _("the machine may lack memory; run again with fewer --workers")
 
 
 def make_chunk(chunk: Chunk) -> ChunkResult:
