@@ -42,8 +42,8 @@ def tags_in(provision: ProvisionSource) -> Iterator[str]:
 
 def _pattern(words: str) -> re.Pattern[str]:
     spread = _BLANKS.join(map(re.escape, words.split()))
-    begin = r"(?<!\w)" if words.strip()[:1].isalnum() else ""
-    end = r"(?!\w)" if words.strip()[-1:].isalnum() else ""
+    begin = _BLANKS if words[:1].isspace() else r"(?<!\w)" if words[:1].isalnum() else ""
+    end = _BLANKS if words[-1:].isspace() else r"(?!\w)" if words[-1:].isalnum() else ""
     return re.compile(f"{begin}{spread}{end}")
 
 
@@ -54,7 +54,8 @@ def _changed(text: SourceText, pattern: re.Pattern[str], after: SourceText) -> S
         return text
     vary = dict(text.vary or {})
     name = f"edit_{len(vary) + 1}"
-    put = "{{ vary." + name + " }}" if after.value.strip() else ""
+    put = _edge(after.value[:1]) + "{{ vary." + name + " }}" + _edge(after.value[-1:])
+    put = put if after.value.strip() else ""
     vary[name] = after
     pieces, end = [], 0
     for start, stop in spans:
@@ -68,6 +69,11 @@ def _is_whole(span: tuple[int, int], tags: list[tuple[int, int]]) -> bool:
     """Whether each tag is in the span as a whole or not at all."""
     start, end = span
     return all(stop <= start or end <= begin or (start <= begin and stop <= end) for begin, stop in tags)
+
+
+def _edge(character: str) -> str:
+    """A blank at an end of the new words, which a tag would lose."""
+    return " " if character.isspace() else ""
 
 
 def _tidied(value: str) -> str:

@@ -210,9 +210,7 @@ class _Operating:
         new = replace(new, duties_of=new.duties_of or old.duties_of)
         self._children = changed_at(self._children, operation.target, lambda _old: (new,))
         self._let_go([name for name in _ids(old) if name not in set(_ids(new))], operation)
-        self._written.update(_ids(new))
-        for name in _ids(new):
-            self._add(name, operation)
+        self._wrote(new, operation)
 
     def _drop(self, operation: Operation) -> None:
         self._let_go(_ids(self._take_out(operation)), operation)
@@ -222,10 +220,7 @@ class _Operating:
         new = self._new(operation, level, set(self._ids())) if level is not None else None
         if new is not None:
             self._put(new, operation)
-            self._written.update(_ids(new))
-            for name in _ids(new):
-                self._add(name, operation)
-                self._gone.pop(name, None)
+            self._wrote(new, operation)
 
     def _move(self, operation: Operation) -> None:
         position, one = operation.position, self._path(operation.target)[-1]
@@ -291,6 +286,12 @@ class _Operating:
         self._children = changed_at(self._children, operation.target, lambda _old: ())
         self._lessened[(holders[-1].id or "") if holders else ""] = operation
         return one
+
+    def _wrote(self, new: ProvisionSource, operation: Operation) -> None:
+        for name in _ids(new):
+            self._written.add(name)
+            self._gone.pop(name, None)
+            self._add(name, operation)
 
     def _let_go(self, names: Iterable[str], operation: Operation) -> None:
         for name in names:

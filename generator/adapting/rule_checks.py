@@ -61,6 +61,7 @@ def _conditions(rules: AdaptationRules) -> Iterator[SourceText]:
 
 def _texts(rules: AdaptationRules) -> Iterator[SourceText]:
     for body in rules.bodies:
+        yield from body.forms
         yield from (choice.text for choice in body.to)
     for operation in rules.operations:
         yield from (after for _before, after in operation.changes)

@@ -95,6 +95,13 @@ def test_a_whole_tag_may_be_among_the_changed_words_but_no_part_of_one(tmp_path:
     ]
 
 
+def test_blanks_at_the_ends_of_the_words_count(tmp_path: Path) -> None:
+    operated = outcome(tmp_path, "  - {edit: scope.who, changes: [{from: ', ngành', to: ' và ngành'}]}")
+    assert find(operated, "scope.who").texts[0].value == "Đối tượng là sở {{ vary.edit_1 }}."
+    operated = outcome(tmp_path, "  - {edit: scope.who, changes: [{from: ' là ', to: ': '}]}")
+    assert find(operated, "scope.who").texts[0].value == "Đối tượng{{ vary.edit_1 }} sở, ngành."
+
+
 def test_words_are_whole_words(tmp_path: Path) -> None:
     assert faults(tmp_path, "  - {edit: scope.who, changes: [{from: ngà, to: x}]}") == [
         "words-not-found 4:40"
