@@ -15,11 +15,12 @@ from jinja2 import Environment, StrictUndefined, Template
 from generator.adapting.cause import CauseKind
 from generator.adapting.telling import CHANGES
 from generator.adapting.trace import Change, Trace
-from generator.batch.result import Finding, Status, UnitResult
+from generator.batch.result import Finding, Status, UnitDocument, UnitResult
 from generator.batch.selection import UnitRow
 from generator.diagnostics import Severity
 from generator.documents import KINDS
 from generator.vietnamese.dates import short_date
+from generator.vietnamese.numbers import format_number
 from generator.vietnamese.text import ascii_slug, without_forbidden
 
 STATUSES = {
@@ -82,12 +83,18 @@ def report_page(
     ``rows`` are the units by code, ``cases`` what is known of each case by key; a case whose papers could not
     be made is not there. The page is read without a network; one script sorts, searches and unfolds.
     """
+    counts = Counter(one.case for one in results)
+    shared = _documents_of_cases(results)
     page = _template().render(
         about=about,
         day=short_date(about.day),
-        summary=tuple(_summary(results)),
-        units=[_unit(one, rows.get(one.code), cases.get(one.case)) for one in results],
-        cases=[(key, count, cases[key]) for key, count in _cases(results).items() if key in cases],
+        summary=[(name, format_number(number)) for name, number in _summary(results)],
+        units=[_unit(one, rows.get(one.code), cases.get(one.case), shared[one.case]) for one in results],
+        cases=[
+            (key, count, cases[key], [_document(one) for one in shared[key]])
+            for key, count in counts.items()
+            if key in cases
+        ],
         changes=CHANGES,
         statuses=STATUSES,
     )
@@ -105,18 +112,28 @@ def _summary(results: Sequence[UnitResult]) -> Iterator[tuple[str, int]]:
     yield "Phát hiện", sum(len(one.findings) for one in results)
 
 
-def _cases(results: Sequence[UnitResult]) -> Counter[str]:
-    return Counter(one.case for one in results)
+def _documents_of_cases(results: Sequence[UnitResult]) -> Mapping[str, tuple[UnitDocument, ...]]:
+    """The papers of each case as the first unit with papers has them: their blanks are told once."""
+    documents: dict[str, tuple[UnitDocument, ...]] = {}
+    for one in results:
+        documents[one.case] = documents.get(one.case) or one.documents
+    return documents
 
 
 def _blanks(result: UnitResult) -> int:
     return sum(len(one.blanks) for one in result.documents)
 
 
-def _unit(result: UnitResult, row: UnitRow | None, differences: Differences | None) -> dict[str, object]:
+def _unit(
+    result: UnitResult,
+    row: UnitRow | None,
+    differences: Differences | None,
+    shared: Sequence[UnitDocument],
+) -> dict[str, object]:
     name = row.unit.full_name if row else result.name
     province = row.province.name if row else ""
     status = STATUSES[result.status]
+    told = {(one.file, one.blanks) for one in shared}
     return {
         "code": result.code,
         "name": name,
@@ -131,14 +148,22 @@ def _unit(result: UnitResult, row: UnitRow | None, differences: Differences | No
         "search": ascii_slug(f"{result.code} {name} {province} {status}").replace("-", " "),
         "documents": [
             {
-                "title": KINDS[one.kind].title if one.kind in KINDS else one.kind,
-                "file": one.file,
+                **_document(one),
                 "link": f"{quote(result.folder)}/{quote(one.file)}",
-                "blanks": one.blanks,
+                "own_blanks": one.blanks if (one.file, one.blanks) not in told else (),
             }
             for one in result.documents
         ],
         "findings": [_finding(one) for one in result.findings],
+    }
+
+
+def _document(document: UnitDocument) -> dict[str, object]:
+    kind = KINDS.get(document.kind)
+    return {
+        "title": document.kind if kind is None else kind.title,
+        "file": document.file,
+        "blanks": document.blanks,
     }
 
 
