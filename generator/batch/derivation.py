@@ -18,6 +18,7 @@ from generator.adapting.regulation_file import regulation_facts
 from generator.adapting.rules import AdaptationRules
 from generator.adapting.trace import Trace
 from generator.adapting.tracing import PrintedRegulation, build_trace
+from generator.batch.origins import told_at_origins
 from generator.batch.parent import UNIT, Parent, namespaces
 from generator.batch.selection import UnitRow
 from generator.diagnostics import Diagnostics
@@ -25,6 +26,7 @@ from generator.documents.authority import governing_body_title
 from generator.documents.facts import provision_facts
 from generator.documents.papers import Papers
 from generator.dossier.record import COMMITTEE
+from generator.dossier.values import BLANK
 from generator.pipeline import DossierReader
 from generator.regulation.source import RegulationSource
 from generator.regulation.text import parse_text
@@ -78,7 +80,9 @@ class Deriver:
         own_provisions = committee.pop("provisions", None)
         for name, told in files.items():
             _write(staging / name, yaml_text(told))
-        dossier = self.reader.dossier(staging, found)
+        problems = Diagnostics()
+        dossier = self.reader.dossier(staging, problems)
+        found.extend(told_at_origins(problems, staging, self.rules.dossier, values))
         if dossier is None or not self._is_same_type(row.unit, dossier.unit, found):
             return None
         facts: dict[str, Any] = dict(provision_facts(dossier, self.day))
@@ -88,7 +92,7 @@ class Deriver:
         adaptation = None if adapted is None else self._with_own_edits(adapted, row, facts, found)
         if adaptation is None:
             return None
-        self._take_documents(adaptation, committee)
+        self._take_documents(adaptation, committee, row)
         committee["provisions"] = own_provisions or self._provisions(adaptation)
         if not committee["provisions"]:
             del committee["provisions"]
@@ -96,8 +100,10 @@ class Deriver:
         texts[REGULATION_FILE] = yaml_text(regulation_facts(adaptation.source), COMMENTS)
         for name, text in texts.items():
             _write(staging / name, text)
-        read = self.reader.read(staging, self.day, found)
-        papers = None if read is None else self.reader.papers_of(read, self.day, found)
+        problems = Diagnostics()
+        read = self.reader.read(staging, self.day, problems)
+        papers = None if read is None else self.reader.papers_of(read, self.day, problems)
+        found.extend(told_at_origins(problems, staging, self.rules.dossier, values))
         if read is None or papers is None:
             return None
         upper = self.parent.read
@@ -143,26 +149,40 @@ class Deriver:
         if known is None or known.name != row.unit.name:
             committee["unit_name"] = row.unit.name
 
-    def _take_documents(self, adaptation: Adaptation, committee: dict[str, Any]) -> None:
-        """Documents of the upper dossier that the unit's regulation still cites belong to its dossier too.
-
-        What the upper governing body issued is of "Ủy ban nhân dân tỉnh Lai Châu" to those below it.
-        """
-        above = self.parent.read.dossier.committee.governing_body
-        titles = (
-            governing_body_title(self.parent.read.dossier.committee, self.parent.unit),
-            above.short_name,
-        )
+    def _take_documents(self, adaptation: Adaptation, committee: dict[str, Any], row: UnitRow) -> None:
+        """Documents of the upper dossier that the unit's regulation still cites belong to its dossier too."""
         told = self.parent.read.dossier.record.nodes[COMMITTEE].child("documents")
         upper = told.plain() if told is not None else {}
         own = committee.get("documents", {})
         if isinstance(upper, Mapping):
-            cited = {name: dict(upper[name]) for name in _cited(adaptation.source) if name in upper}
-            for document in cited.values():
-                if document.get("issuer") in titles:
-                    document["issuer"] = above.name
+            ids = (name for name in _cited(adaptation.source) if name in upper)
+            cited = {name: self._as_cited_below(upper[name], row) for name in ids}
             if cited or own:
                 committee["documents"] = {**cited, **own}
+
+    def _as_cited_below(self, document: Mapping[str, Any], row: UnitRow) -> Mapping[str, Any]:
+        """A document of the upper governing body with the province's name behind it (PL1 II.6b).
+
+        In another province its number and date are those of another document, and left open.
+        """
+        committee, upper = self.parent.read.dossier.committee, self.parent.unit
+        above = committee.governing_body
+        if document.get("issuer") not in {
+            above.name,
+            above.short_name,
+            governing_body_title(committee, upper),
+        }:
+            return document
+        if row.province.code == upper.code:
+            return {**document, "issuer": above.name}
+        here = {"issuer": above.name, "subject": document["subject"]}
+        symbol = str(document.get("number", "")).partition("/")[2]
+        return {
+            "kind": document["kind"],
+            "number": f"{BLANK}/{symbol}",
+            "date": BLANK,
+            **{key: text.replace(upper.full_name, row.province.full_name) for key, text in here.items()},
+        }
 
     def _provisions(self, adaptation: Adaptation) -> dict[str, str]:
         """The provisions that papers cite, as the upper dossier names them, where the unit still has them."""
