@@ -47,6 +47,20 @@ class Node:
         for child in () if inside is None or isinstance(inside, str) else inside:
             yield from child.walk()
 
+    def path_to(self, place: Location) -> tuple[str | int, ...]:
+        """The keys and indexes that lead to what stands, or whose key stands, at a place; the longest."""
+        waiting: list[tuple[tuple[str | int, ...], Node]] = [((), self)]
+        best: tuple[str | int, ...] = ()
+        while waiting:
+            path, one = waiting.pop()
+            if place in (one.location, one.key_location) and len(path) >= len(best):
+                best = path
+            if isinstance(one.value, dict):
+                waiting += [((*path, key), child) for key, child in one.value.items()]
+            elif isinstance(one.value, list):
+                waiting += [((*path, index), child) for index, child in enumerate(one.value)]
+        return best
+
     def at(self, path: Iterable[str | int]) -> Node:
         """The deepest node that exists along a path of keys and indexes."""
         node = self

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Diagnostics, Location
+from generator.diagnostics import Diagnostic, Diagnostics
 from generator.dossier.legal_bases import LegalBasis
 from generator.resources import data_folder
 from generator.sources.node import Node
@@ -85,10 +85,9 @@ def told_of_answers(
             continue
         if where.file not in trees:
             trees[where.file] = read_yaml(Path(where.file), Diagnostics())
-        path = _path_to(trees[where.file], where)
-        told.append(
-            replace(one, location=given.place(_answered(path, trees[where.file], file.answers, given)))
-        )
+        tree = trees[where.file]
+        path = () if tree is None else tree.path_to(where)
+        told.append(replace(one, location=given.place(_answered(path, tree, file.answers, given))))
     return tuple(told)
 
 
@@ -100,21 +99,6 @@ def _answered(path: Steps, node: Node | None, answers: Steps, given: Given) -> S
         value = node.at(path).value
         return ("bases", values.index(value)) if isinstance(values, list) and value in values else ("bases",)
     return (*answers, *path)
-
-
-def _path_to(node: Node | None, where: Location) -> Steps:
-    """The way to the value that stands, or whose key stands, at a place."""
-    waiting: list[tuple[Steps, Node]] = [((), node)] if node else []
-    best: Steps = ()
-    while waiting:
-        path, one = waiting.pop()
-        if where in (one.location, one.key_location):
-            best = path if len(path) >= len(best) else best
-        if isinstance(one.value, dict):
-            waiting += [((*path, key), child) for key, child in one.value.items()]
-        elif isinstance(one.value, list):
-            waiting += [((*path, index), child) for index, child in enumerate(one.value)]
-    return best
 
 
 def modeline(schema: str, folder: Path) -> str:

@@ -1,0 +1,264 @@
+"""``vanban batch``, ``derive`` and ``update``: from a province's dossier to the folders of communes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.command import DOSSIER, REPOSITORY, Ended, vanban
+
+DAY = ("--date", "2026-11-16")
+SMALL = ("--kind", "giay-moi", "--kind", "quyet-dinh-ban-hanh")
+SIN_SUOI_HO, DOAN_KET, BINH_LU = "03394", "03388", "03390"
+
+
+@pytest.fixture
+def province(tmp_path: Path) -> Path:
+    """A copy of the dossier of the province that a test may change."""
+    return Path(shutil.copytree(DOSSIER, tmp_path / "tinh"))
+
+
+def write_list(path: Path, rows: Sequence[Mapping[str, str]]) -> Path:
+    with path.open("w", encoding="utf-8-sig", newline="") as lines:
+        table = csv.DictWriter(lines, tuple(rows[0]))
+        table.writeheader()
+        table.writerows(rows)
+    return path
+
+
+def batch(dossier: Path, output: Path, *more: str | Path) -> Ended:
+    return vanban("batch", dossier, "--output", output, "--workers", "1", *DAY, *SMALL, *more)
+
+
+def standing(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """When each file of a batch was written, and what it holds; the lock is nobody's."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".lock"
+    }
+
+
+def written(before: Mapping[str, tuple[int, bytes]], folder: Path) -> set[str]:
+    """The files that were written since, whatever they hold."""
+    return {name for name, (when, _content) in standing(folder).items() if before.get(name, (0,))[0] != when}
+
+
+def results(ended: Ended) -> dict[str, Any]:
+    return {one["code"]: one for one in json.loads(ended.out)["units"]}
+
+
+def text_of(docx: Path) -> str:
+    import docx as python_docx  # noqa: PLC0415 - only here
+
+    document = python_docx.Document(str(docx))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+@pytest.fixture(scope="module")
+def lai_chau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Ended]]:
+    """All communes of the province, all kinds, once for this module."""
+    folder = tmp_path_factory.mktemp("lai-chau") / "xa"
+    yield folder, vanban("batch", DOSSIER, "--province", "Lai Châu", "--output", folder, "--json", *DAY)
+
+
+def test_every_commune_of_the_province_gets_a_folder_of_papers(lai_chau: tuple[Path, Ended]) -> None:
+    folder, ended = lai_chau
+    told = json.loads(ended.out)
+    assert ended.code == 0, ended.err
+    assert told["summary"]["units"] == told["summary"]["written"] == 38
+    assert told["diagnostics"] == []
+    assert all(unit["findings"] == [] for unit in told["units"])
+    assert {len(unit["documents"]) for unit in told["units"]} == {11}
+    for unit in told["units"]:
+        for document in unit["documents"]:
+            assert Path(document["path"]).is_file()
+    assert (folder / "index.html").read_text(encoding="utf-8").count("03394") >= 1
+
+
+def test_a_paper_names_its_commune_as_its_type_wants(lai_chau: tuple[Path, Ended]) -> None:
+    folder, _ended = lai_chau
+    (ward,) = folder.glob(f"{DOAN_KET}-*")
+    decision = text_of(ward / "quyet-dinh-ban-hanh.docx")
+    assert "UBND PHƯỜNG ĐOÀN KẾT" in decision
+    assert "Đoàn Kết, ngày" in decision
+    assert "trên địa bàn phường" in decision
+    assert "phòng Kinh tế, Hạ tầng và Đô thị" in text_of(ward / "phan-cong.docx")
+    (commune,) = folder.glob(f"{SIN_SUOI_HO}-*")
+    assert "UBND XÃ SIN SUỐI HỒ" in text_of(commune / "quyet-dinh-ban-hanh.docx")
+    assert "Hạ tầng và Đô thị" not in text_of(commune / "phan-cong.docx")
+
+
+def test_the_papers_rest_on_the_decision_and_regulation_of_the_province(lai_chau: tuple[Path, Ended]) -> None:
+    folder, _ended = lai_chau
+    (commune,) = folder.glob(f"{SIN_SUOI_HO}-*")
+    for paper in ("quyet-dinh-thanh-lap.docx", "quyet-dinh-ban-hanh.docx"):
+        bases = [line for line in text_of(commune / paper).splitlines() if line.startswith("Căn cứ")]
+        assert any("của Ban Chỉ đạo về dữ liệu tỉnh Lai Châu ban hành Quy chế" in line for line in bases)
+    assert "chịu sự chỉ đạo" in text_of(commune / "quy-che.docx")
+
+
+def test_a_second_run_writes_nothing(lai_chau: tuple[Path, Ended]) -> None:
+    folder, _ended = lai_chau
+    before = standing(folder)
+    again = vanban("batch", DOSSIER, "--province", "12", "--output", folder, "--json", *DAY)
+    assert (
+        json.loads(again.out)["summary"] | {"files_written": 0, "unchanged": 38}
+        == json.loads(again.out)["summary"]
+    )
+    # The page tells of the run: 38 units unchanged.
+    assert written(before, folder) <= {"index.html"}
+
+
+def test_derive_gives_the_same_papers_and_a_dossier_of_its_own(
+    lai_chau: tuple[Path, Ended], tmp_path: Path
+) -> None:
+    folder, _ended = lai_chau
+    ended = vanban("derive", DOSSIER, "--unit", "xã Sin Suối Hồ", "--output", tmp_path / "one", *DAY)
+    assert ended.code == 0, ended.err
+    (own,) = (tmp_path / "one").glob(f"{SIN_SUOI_HO}-*")
+    assert ended.out.split() == [str(own)]
+    for paper in own.glob("*.docx"):
+        assert paper.read_bytes() == (folder / own.name / paper.name).read_bytes(), paper.name
+    generated = vanban("generate", own / "dossier", "--output", tmp_path / "again", *DAY)
+    assert generated.code == 0, generated.err
+    names = {path.name for path in own.glob("*.docx")}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "again").glob("*.docx")} == {
+        name: (own / name).read_bytes() for name in names
+    }
+
+
+def test_a_list_says_what_is_a_communes_own(tmp_path: Path) -> None:
+    units = write_list(
+        tmp_path / "danh-sach.csv",
+        [
+            {"Mã": "3394", "Tên": "Sin Suối Hồ", "members.chair.person": "Nguyễn Văn Mẫu",
+             "decisions.regulation.number": "7", "decisions.regulation.date": "09/11/2026"},
+            {"Mã": DOAN_KET, "Tên": "Đoàn kết", "members.chair.person": "Trần Thị Ví Dụ",
+             "decisions.regulation.number": "", "decisions.regulation.date": ""},
+        ],
+    )  # fmt: skip
+    ended = batch(DOSSIER, tmp_path / "xa", "--units", units)
+    assert ended.code == 1, "3394 has lost its zero"
+    assert "danh-sach.csv, A2" in ended.err
+    assert SIN_SUOI_HO in ended.err
+    units.write_text(units.read_text(encoding="utf-8-sig").replace("3394", "03394"), encoding="utf-8")
+    ended = batch(DOSSIER, tmp_path / "xa", "--units", units)
+    assert ended.code == 0, ended.err
+    (first,) = (tmp_path / "xa").glob(f"{SIN_SUOI_HO}-*")
+    (second,) = (tmp_path / "xa").glob(f"{DOAN_KET}-*")
+    decision = text_of(first / "quyet-dinh-ban-hanh.docx")
+    assert "07/QĐ-BCĐ" in decision
+    assert "ngày 09 tháng 11 năm 2026" in decision
+    assert "Nguyễn Văn Mẫu" in decision
+    assert "phường Đoàn kết" in text_of(second / "quyet-dinh-ban-hanh.docx"), "the list corrects the name"
+
+
+def test_a_bad_row_stops_no_other_and_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows = [
+        {"Mã": SIN_SUOI_HO, "decisions.regulation.date": "2026-13-45"},
+        {"Mã": BINH_LU, "decisions.regulation.date": "2026-11"},
+        {"Mã": "99999", "decisions.regulation.date": ""},
+        {"Mã": BINH_LU, "decisions.regulation.date": ""},
+    ]
+    units = write_list(tmp_path / "xa.csv", rows)
+    ended = batch(DOSSIER, tmp_path / "xa", "--units", units)
+    assert ended.code == 1
+    assert [path.name for path in (tmp_path / "xa").glob("0*")] == ["03390-binh-lu"]
+    for line in ("xa.csv, B2", "xa.csv, A4", "xa.csv, A5"):
+        assert line in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_changed_row_rebuilds_its_commune_only(tmp_path: Path) -> None:
+    rows = [
+        {"Mã": code, "members.chair.person": "Nguyễn Văn Mẫu", "unit.border": ""}
+        for code in (SIN_SUOI_HO, BINH_LU, DOAN_KET)
+    ]
+    units = write_list(tmp_path / "xa.csv", rows)
+    assert batch(DOSSIER, tmp_path / "xa", "--units", units).code == 0
+    before = standing(tmp_path / "xa")
+    rows[1]["members.chair.person"] = "Lê Minh Họa"
+    write_list(units, rows)
+    ended = vanban("update", tmp_path / "xa", "--workers", "1")
+    assert ended.code == 0, ended.err
+    changed = written(before, tmp_path / "xa") - {"index.html"}
+    assert {name.partition("/")[0] for name in changed} == {"03390-binh-lu"}
+
+
+def test_an_update_follows_the_province_and_keeps_what_was_edited_by_hand(
+    province: Path, tmp_path: Path
+) -> None:
+    units = write_list(tmp_path / "xa.csv", [{"Mã": SIN_SUOI_HO}, {"Mã": BINH_LU}])
+    assert batch(province, tmp_path / "xa", "--units", units).code == 0
+    (own,) = (tmp_path / "xa").glob(f"{SIN_SUOI_HO}-*")
+    edited = own / "giay-moi-phien-thu-nhat.docx"
+    edited.write_bytes(edited.read_bytes() + b"\0")
+    by_hand = edited.read_bytes()
+    regulation = province / "regulation.yaml"
+    text = regulation.read_text(encoding="utf-8")
+    assert "Quy định chung" in text
+    regulation.write_text(text.replace("Quy định chung", "Những quy định chung"), encoding="utf-8")
+    dry = vanban("update", tmp_path / "xa", "--dry-run", "--json", "--workers", "1")
+    assert json.loads(dry.out)["summary"]["files_written"] == 2
+    assert "NHỮNG QUY ĐỊNH CHUNG" not in text_of(own / "quyet-dinh-ban-hanh.docx")
+    ended = vanban("update", tmp_path / "xa", "--json", "--workers", "1")
+    told = results(ended)
+    assert told[SIN_SUOI_HO]["status"] == "edited"
+    assert told[BINH_LU]["status"] == "written"
+    assert [one["file"] for one in told[SIN_SUOI_HO]["findings"]] == [edited.name]
+    assert edited.read_bytes() == by_hand
+    for folder in (tmp_path / "xa").glob("0*"):
+        assert "NHỮNG QUY ĐỊNH CHUNG" in text_of(folder / "quyet-dinh-ban-hanh.docx")
+
+
+def test_a_dry_run_leaves_no_trace(tmp_path: Path) -> None:
+    ended = batch(DOSSIER, tmp_path / "xa", "--province", "12", "--dry-run", "--json")
+    assert ended.code == 0, ended.err
+    assert json.loads(ended.out)["summary"]["files_written"] == 76
+    assert not (tmp_path / "xa").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("--province", "Lai Chau Moi"), 1, "Lai Châu"),
+        ((), 2, "--province"),
+        (("--province", "12", "--all"), 2, "--province"),
+        (("--units", "khong-co.xlsx"), 1, "khong-co.xlsx"),
+        (("--province", "12", "--rules", "khong-co"), 1, "khong-co.yaml"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(
+    arguments: tuple[str, ...], code: int, told: str, tmp_path: Path
+) -> None:
+    ended = batch(DOSSIER, tmp_path / "xa", *arguments)
+    assert ended.code == code, ended.err
+    assert told in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_update_of_a_folder_without_a_batch_is_told(tmp_path: Path) -> None:
+    ended = vanban("update", tmp_path)
+    assert ended.code == 1
+    assert "batch.json" in ended.err
+
+
+def test_the_commune_may_be_named_in_several_provinces(tmp_path: Path) -> None:
+    ended = vanban("derive", DOSSIER, "--unit", "xã Tân An", "--output", tmp_path / "xa", *DAY)
+    assert ended.code == 1
+    assert ended.err.count("tỉnh") >= 2
+
+
+def test_make_batch_runs_the_province_of_the_first_dossier() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    target = makefile.partition("\nbatch:")[2].partition("\n\n")[0]
+    assert "vanban batch $(DOSSIER) --rules $(RULES) --province $(PROVINCE)" in target
+    assert "PROVINCE ?= 12" in makefile
