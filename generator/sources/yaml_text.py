@@ -21,6 +21,8 @@ _OTHER_TYPES = re.compile(
 """Texts that editors, or YAML of another version, take for numbers, times of day and truth values."""
 
 _PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f\x85\u2028\u2029\ufeff]*")
+_WORD = re.compile(r"(?:\{\{[^{}]*\}\}|[^ ])+")
+"""What stays on one line when a text is folded: a word, with the tags in it."""
 _KEY = re.compile(r"[A-Za-z][\w.-]*|\d+[\w.-]*[A-Za-z_-][\w.-]*", re.ASCII)
 
 
@@ -128,7 +130,7 @@ def _can_fold(text: str) -> bool:
 
 def _folded(text: str, indent: str) -> Iterator[str]:
     line = ""
-    for word in text.split(" "):
+    for word in _WORD.findall(text):
         if line and len(indent) + len(line) + len(word) >= _WIDTH:
             yield indent + line
             line = word

@@ -82,6 +82,16 @@ def test_long_text_is_folded_within_the_width() -> None:
     assert max(map(len, written.splitlines())) <= 110
 
 
+def test_a_tag_is_never_folded() -> None:
+    text = " ".join(["{{ committee.short_name }},"] * 40)
+    lines = yaml_text({"text": text}).splitlines()
+    assert len(lines) > 5
+    assert all(line.count("{{") == line.count("}}") for line in lines)
+    node = parse_yaml("\n".join(lines), "facts.yaml", Diagnostics())
+    assert node is not None
+    assert node.plain() == {"text": text}
+
+
 def test_small_groups_stand_on_one_line_and_large_ones_on_several() -> None:
     facts = {
         "signatory": {"member": "chair"},
