@@ -18,12 +18,13 @@ from generator.batch.cases import CaseMaker, Group, groups
 from generator.batch.derivation import Deriver
 from generator.batch.executors import Executor
 from generator.batch.guard import Guard
+from generator.batch.locking import Run
 from generator.batch.own_edits import conflicting_unit, is_conflict, with_own_edits
 from generator.batch.parent import open_parent
 from generator.batch.plan import PLAN, Plan, inputs_fingerprint
 from generator.batch.report import BatchAbout, Differences, report_page
 from generator.batch.result import Status, UnitResult
-from generator.batch.run import Run, run, standing_units
+from generator.batch.run import run, standing_units
 from generator.batch.table import trace_table, words_for_marks
 from generator.batch.unit_files import failed_unit
 from generator.diagnostics import Diagnostics, Severity

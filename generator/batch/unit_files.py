@@ -9,15 +9,13 @@ tell, and the same input gives the same bytes again.
 
 from __future__ import annotations
 
-import errno
-import os
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from gettext import gettext as _
-from pathlib import Path
 
 from generator.batch.case import CasePaper, CaseUnit
 from generator.batch.packed_case import PackedCase
+from generator.batch.place import Errand, Place, RunMustEnd
 from generator.batch.record import RECORD, RecordedFile, UnitRecord, read_record
 from generator.batch.result import Finding, Status, UnitDocument, UnitResult
 from generator.batch.standing import (
@@ -29,37 +27,7 @@ from generator.batch.standing import (
     standing,
 )
 from generator.diagnostics import Diagnostic, Diagnostics, Location, Severity
-from generator.whole_files import (
-    concerns_the_disk,
-    replace_quickly,
-    report_fault,
-    report_in_use,
-    report_not_a_folder,
-    sha256_of,
-    sweep_other_runs,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """What a run does in every unit's folder (việc chung của lượt chạy).
-
-    ``folder`` holds the folders of all units; ``run`` marks the parts of this run; ``kinds`` are those made,
-    none means all; a ``dry`` run writes nothing and says what would be.
-    """
-
-    folder: Path
-    run: str
-    kinds: tuple[str, ...]
-    dry: bool
-
-
-class RunMustEnd(Exception):  # noqa: N818 - it is a state of the disk, not a fault of ours
-    """What stopped this unit would stop every other one; ``problem`` says why."""
-
-    def __init__(self, problem: Diagnostic) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
+from generator.whole_files import report_fault, report_in_use, report_not_a_folder, sha256_of
 
 
 class _Standing(Enum):
@@ -122,22 +90,22 @@ class _UnitFolder:
         self._unit = unit
         self._packed = packed
         self._errand = errand
-        self._place = errand.folder / unit.folder
-        self._found: list[Finding] = []
+        self._place = Place(errand, unit.folder)
+        self._found = self._place.findings
 
     def bring_up_to_date(self, other_folders: tuple[str, ...]) -> UnitResult:
         self._take_over(other_folders)
         problems = Diagnostics()
-        if self._place.exists() and not self._place.is_dir():
-            report_not_a_folder(self._place, problems)
-            self._note(problems, None)
+        if self._place.path.exists() and not self._place.path.is_dir():
+            report_not_a_folder(self._place.path, problems)
+            self._place.note(problems, None)
             return self._result(())
-        record = read_record(self._place, problems)
+        record = read_record(self._place.path, problems)
         if record is not None and record.code != self._unit.code:
             message = _("the record in this folder is that of another unit: {name}").format(name=record.name)
             hint = _("move the folder away and run again")
-            problems.error("folder-of-other-unit", message, Location(str(self._place)), hint)
-        self._note(problems, RECORD)
+            problems.error("folder-of-other-unit", message, Location(str(self._place.path)), hint)
+        self._place.note(problems, RECORD)
         if has_errors(self._found):
             return self._result(())
         return self._unchanged() or self._renewed(record)
@@ -155,18 +123,18 @@ class _UnitFolder:
             if (record := read_record(other := self._errand.folder / name, Diagnostics())) is not None
             and record.code == self._unit.code
         ]
-        if self._place.exists() or len(own) != 1:
+        if self._place.path.exists() or len(own) != 1:
             for other in own:
                 message = _("another folder of the same unit stands beside: {name}").format(name=other.name)
                 hint = _("see whether it holds papers edited by hand, then delete it")
                 self._found.append(Finding("other-folder-of-unit", Severity.NOTE, message, hint=hint))
         elif self._errand.dry:
-            self._place = own[0]
+            self._place.path = own[0]
         else:
             try:
-                own[0].rename(self._place)
+                own[0].rename(self._place.path)
             except OSError as fault:
-                self._end_if_hopeless(fault)
+                self._place.end_if_hopeless(fault)
                 message = _("the unit's folder {name} cannot be renamed; a file in it may be open").format(
                     name=own[0].name
                 )
@@ -176,14 +144,14 @@ class _UnitFolder:
     def _renewed(self, record: UnitRecord | None) -> UnitResult:
         papers = self._compared_papers(record)
         names = {one.paper.name for one in papers}
-        others = other_files(self._place, record, names, self._errand.kinds)
+        others = other_files(self._place.path, record, names, self._errand.kinds)
         if self._errand.dry:
             for one in papers:
                 one.written = one.standing is _Standing.TO_WRITE
         else:
             self._write(papers, record, others)
         made = {one.paper.name: one.sha256 for one in papers}
-        self._found.extend(notes_on_others(self._place, others, made, self._errand.kinds))
+        self._found.extend(notes_on_others(self._place.path, others, made, self._errand.kinds))
         return self._result(
             tuple(_document(one) for one in papers if one.is_current or one.present is not None),
             written=sum(one.written for one in papers),
@@ -198,7 +166,7 @@ class _UnitFolder:
         """Fill a paper and see what stands in its place; what cannot be replaced is told."""
         content = paper.stencil.fill(self._unit.values)
         one = _Paper(paper, content, sha256_of(content), None, _Standing.TO_WRITE)
-        path = self._place / paper.name
+        path = self._place.path / paper.name
         try:
             one.present = sha256_at(path)
         except IsADirectoryError:
@@ -207,10 +175,10 @@ class _UnitFolder:
             self._found.append(Finding("output-failed", Severity.ERROR, message, paper.name, hint))
             one.standing = _Standing.UNREADABLE
         except OSError as fault:
-            self._end_if_hopeless(fault)
+            self._place.end_if_hopeless(fault)
             problems = Diagnostics()
             report_in_use(path, problems)
-            self._note(problems, paper.name)
+            self._place.note(problems, paper.name)
             one.standing = _Standing.UNREADABLE
         if one.present == one.sha256:
             one.standing = _Standing.CURRENT
@@ -220,7 +188,10 @@ class _UnitFolder:
                 message = _("the file was not made by vanban, so it is not overwritten")
             else:
                 message = _("the file was edited after vanban made it, so it is not overwritten")
-            hint = _("keep it under another name and run again; the paper is then made anew")
+            hint = _(
+                "take over its edits with `vanban pull`, or keep it under another name and run again: "
+                "the paper is then made anew"
+            )
             self._found.append(Finding("edited-by-hand", Severity.WARNING, message, paper.name, hint))
         return one
 
@@ -228,32 +199,21 @@ class _UnitFolder:
         self, papers: tuple[_Paper, ...], record: UnitRecord | None, others: tuple[RecordedFile, ...]
     ) -> None:
         """Promise the papers, write them, examine them, and put down that the promise is kept."""
-        self._make_place()
+        self._place.make()
         names = {one.file for one in others}
         older = tuple(one for one in (record.findings if record else ()) if one.file in names)
         to_write = [one for one in papers if one.standing is _Standing.TO_WRITE]
         if to_write and not self._write_record(papers, record, others, older):
             return
         for one in to_write:
-            one.written = self._put(self._place / one.paper.name, one.content)
+            one.written = self._place.put(one.paper.name, one.content)
         findings = tuple(finding for one in papers if one.is_current for finding in self._examined(one.paper))
         self._write_record(papers, record, others, (*findings, *older))
         self._found.extend(findings)
 
-    def _make_place(self) -> None:
-        try:
-            self._place.mkdir(exist_ok=True)
-        except PermissionError as fault:
-            # Where one folder cannot be made, neither can those of the other units.
-            raise RunMustEnd(self._problem(fault)) from fault
-        except OSError as fault:
-            self._end_if_hopeless(fault)
-            raise
-        sweep_other_runs(self._place, self._errand.run)
-
     def _examined(self, paper: CasePaper) -> tuple[Finding, ...]:
         examiner = self._packed.opened().examiner
-        return examiner.examine(self._place / paper.name, self._unit, paper.kind, len(paper.blanks))
+        return examiner.examine(self._place.path / paper.name, self._unit, paper.kind, len(paper.blanks))
 
     def _write_record(
         self,
@@ -265,14 +225,7 @@ class _UnitFolder:
         """Write the record, unless it says just this already; False when it is held open."""
         files = record.by_name() if record else {}
         own = tuple(self._entry(one, files.get(one.paper.name)) for one in papers)
-        content = UnitRecord.of(self._unit, self._packed.key, (*own, *others), findings).to_bytes()
-        path = self._place / RECORD
-        try:
-            if path.read_bytes() == content:
-                return True
-        except FileNotFoundError:
-            pass
-        return self._put(path, content)
+        return self._place.put_record(UnitRecord.of(self._unit, self._packed.key, (*own, *others), findings))
 
     def _entry(self, one: _Paper, recorded: RecordedFile | None) -> RecordedFile:
         paper = one.paper
@@ -282,33 +235,6 @@ class _UnitFolder:
         if one.standing is _Standing.TO_WRITE:
             return replace(entry, replaces=one.present)
         return replace(entry, replaces=(recorded.replaces or recorded.sha256) if recorded else None)
-
-    def _put(self, path: Path, content: bytes) -> bool:
-        """Put a file in its place; what is held open is told, what concerns all units ends the run."""
-        try:
-            done = replace_quickly(path, content, self._errand.run)
-        except OSError as fault:
-            self._end_if_hopeless(fault)
-            raise
-        if not done:
-            problems = Diagnostics()
-            report_in_use(path, problems)
-            self._note(problems, path.name)
-        return done
-
-    def _end_if_hopeless(self, fault: OSError) -> None:
-        folder = self._errand.folder
-        no_right = fault.errno in {errno.EACCES, errno.EPERM} and not os.access(folder, os.W_OK)
-        if concerns_the_disk(fault) or no_right or not folder.is_dir():
-            raise RunMustEnd(self._problem(fault)) from fault
-
-    def _problem(self, fault: OSError) -> Diagnostic:
-        problems = Diagnostics()
-        report_fault(fault, self._errand.folder, problems)
-        return problems.found[0]
-
-    def _note(self, problems: Diagnostics, file: str | None) -> None:
-        self._found.extend(finding_of(one, file) for one in problems)
 
     def _result(
         self, documents: tuple[UnitDocument, ...], written: int = 0, *, edited: bool = False

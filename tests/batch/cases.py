@@ -10,8 +10,9 @@ from pathlib import Path
 from generator.adapting.trace import Trace
 from generator.batch.case import Case, CasePaper, CaseUnit
 from generator.batch.executors import local_executor
+from generator.batch.locking import LOCK, Run
 from generator.batch.result import Finding, UnitResult
-from generator.batch.run import LOCK, Run, run
+from generator.batch.run import run
 from generator.diagnostics import Diagnostics
 
 KINDS = ("to-trinh", "quyet-dinh-thanh-lap", "quyet-dinh-ban-hanh", "quy-che", "phan-cong")

@@ -107,7 +107,8 @@ _CLUSTER_RUN = """
 import json, os, signal, sys
 from pathlib import Path
 import generator.batch.executors as executors
-from generator.batch.run import Run, run
+from generator.batch.locking import Run
+from generator.batch.run import run
 from generator.diagnostics import Diagnostics
 from tests.batch.cases import ReadsBack, quietly, units
 from tests.batch.test_faults import slow

@@ -14,8 +14,9 @@ import pytest
 
 from generator.batch.case import Case, CaseUnit
 from generator.batch.executors import local_executor
+from generator.batch.locking import LOCK, Run
 from generator.batch.result import Status
-from generator.batch.run import LOCK, Run, run, standing_units
+from generator.batch.run import run, standing_units
 from generator.diagnostics import Diagnostics
 from tests.batch.cases import (
     KINDS,
@@ -128,7 +129,8 @@ _WAITING_RUN = """
 import sys, time
 from pathlib import Path
 from generator.batch.executors import local_executor
-from generator.batch.run import Run, run
+from generator.batch.locking import Run
+from generator.batch.run import run
 from generator.diagnostics import Diagnostics
 from tests.batch.cases import ReadsBack, case, units, with_form
 from tests.batch.test_run import Slow
@@ -193,7 +195,8 @@ _MEASURED_RUN = """
 import sys, psutil
 from pathlib import Path
 from generator.batch.executors import local_executor
-from generator.batch.run import Run, run
+from generator.batch.locking import Run
+from generator.batch.run import run
 from generator.diagnostics import Diagnostics
 from tests.batch.cases import ReadsBack, case, unit
 
