@@ -98,18 +98,15 @@ def report_conflicts(conflicts: Iterable[Conflict], found: Diagnostics) -> None:
         found.error(CONFLICT, message, one.location, hint.format(key=f"{AGAINST}: {one.fingerprint}"))
 
 
-def edited_text(
-    source: RegulationSource, operation: Operation, facts: Mapping[str, object]
-) -> tuple[str, Lines] | None:
-    """The fingerprint and the lines of what an edit is made against (lời văn gốc); None when it is not there.
+def made_against(
+    adaptation: Adaptation, overrides: Sequence[Override], facts: Mapping[str, object]
+) -> tuple[Lines | None, ...]:
+    """The lines that each edit is made against as things are (lời văn gốc), one after the other.
 
-    Of an edit those are the texts that its words stand in, of an insertion that of the provision beside or
-    around it, of a move the provision's own, of the others all that the provision contains.
+    None where what an edit needs is not there.
     """
-    if any(path_to(source.children, name) is None for name in _needed(operation)):
-        return None
-    lines = _before(source, operation, facts)
-    return None if lines is None else (fingerprint_of(lines), lines)
+    work = _Overriding(adaptation, facts, Diagnostics())
+    return tuple(work.done(one.operation) for one in overrides)
 
 
 class _Overriding:
@@ -154,6 +151,19 @@ class _Overriding:
             )
         if lines is not None:
             self._operate(operation)
+
+    def done(self, operation: Operation) -> Lines | None:
+        """Do an operation whatever it was made against, and the lines that it is made against now.
+
+        Of an edit those are the texts that its words stand in, of an insertion that of the provision beside or
+        around it, of a move the provision's own, of the others all that the provision contains.
+        """
+        if any(self._at(one) is None for one in _needed(operation)):
+            return None
+        lines = _before(self._source, operation, self._facts)
+        if lines is not None:
+            self._operate(operation)
+        return lines
 
     def check(self) -> None:
         """Report references to what the edits took away, and provisions in which they leave nothing."""

@@ -45,13 +45,16 @@ COMMENTS = {
 class Derivation:
     """The dossier of a unit (hồ sơ cấp dưới) by the names of its files, opened, and where it comes from.
 
-    ``regulation`` is its regulation as written and as printed.
+    ``regulation`` is its regulation as written and as printed, ``adapted`` the same before the unit's own
+    edits, ``facts`` what those may name.
     """
 
     files: Mapping[str, str]
     papers: Papers
     regulation: PrintedRegulation
     trace: Trace
+    adapted: Adaptation
+    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Deriver:
         members = frozenset(member.id for member in dossier.members)
         adapted = adapt(self.parent.source, self.rules, facts, members, found)
         adaptation = None if adapted is None else self._with_own_edits(adapted, row, facts, found)
-        if adaptation is None:
+        if adapted is None or adaptation is None:
             return None
         self._take_documents(adaptation, committee, row)
         committee["provisions"] = own_provisions or self._provisions(adaptation)
@@ -117,7 +120,7 @@ class Deriver:
             parent_name=upper.dossier.committee.name,
             rules_name=self.rules.path.name,
         )
-        return Derivation(texts, papers, regulation, trace)
+        return Derivation(texts, papers, regulation, trace, adapted, facts)
 
     def _with_own_edits(
         self, adaptation: Adaptation, row: UnitRow, facts: Mapping[str, Any], found: Diagnostics

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.adapting.adapting import Adaptation
 from generator.adapting.cause import CauseKind
+from generator.adapting.fingerprints import fingerprint_of
 from generator.adapting.identifying import identified
 from generator.adapting.overrides import Override, load_overrides
 from generator.adapting.overriding import (
@@ -18,7 +19,7 @@ from generator.adapting.overriding import (
     Conflict,
     Overridden,
     apply_overrides,
-    edited_text,
+    made_against,
     report_conflicts,
 )
 from generator.diagnostics import Diagnostics
@@ -80,14 +81,13 @@ class Commune:
 
     def made(self, *operations: dict[str, Any], text: str = REGULATION) -> list[dict[str, Any]]:
         """The operations with the fingerprint and the words that each is made against."""
-        done: list[dict[str, Any]] = []
-        for operation in operations:
-            (*_before, new) = self.overrides(*done, {**operation, "against": ZEROS})
-            source = self.overridden(done, text, Diagnostics()).adaptation.source
-            against = edited_text(source, new.operation, self.facts)
-            assert against is not None
-            done.append({**operation, "against": against[0], "base": list(against[1])})
-        return done
+        overrides = self.overrides(*({**one, "against": ZEROS} for one in operations))
+        made = made_against(self.adaptation(text), overrides, self.facts)
+        assert None not in made
+        return [
+            {**one, "against": fingerprint_of(lines or ()), "base": list(lines or ())}
+            for one, lines in zip(operations, made, strict=True)
+        ]
 
     def overridden(self, operations: list[dict[str, Any]], text: str, found: Diagnostics) -> Overridden:
         return apply_overrides(self.adaptation(text), self.overrides(*operations), self.facts, found)
