@@ -188,7 +188,7 @@ def carry_out(plan: Plan, asked: Asked, found: Diagnostics) -> tuple[UnitResult,
             work.write_dossiers()
         else:
             work.write_page()
-        write_file(asked.folder / PLAN, _json(plan.as_json(asked.folder)), found)
+        write_file(asked.folder / PLAN, _json(work.plan.as_json(asked.folder)), found)
     return work.in_order()
 
 
@@ -203,7 +203,7 @@ def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:
     deriver = Deriver(reader, parent, rules, plan.day)
     inputs = inputs_fingerprint(plan, rules)
     several = tuple((group, group.units(inputs)) for group in groups(rows, deriver))
-    return _Work(plan, asked, rules, CaseMaker(deriver, plan.kinds), several, found)
+    return _Work(plan.by_codes(rows), asked, rules, CaseMaker(deriver, plan.kinds), several, found)
 
 
 def _write_dossier(files: Mapping[str, str], folder: Path, found: Diagnostics) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path, PurePosixPath
@@ -58,6 +58,12 @@ class Plan:
         if province is None:
             return ()
         return rows_of(register.communes_of(province.code, self.day), register, self.day)
+
+    def by_codes(self, rows: Sequence[UnitRow]) -> Plan:
+        """The same plan with codes in the place of names that stand for the units of these rows."""
+        if self.province is not None:
+            return replace(self, province=next((row.province.code for row in rows), self.province))
+        return replace(self, codes=tuple(row.unit.code for row in rows)) if self.codes and rows else self
 
     def as_json(self, folder: Path) -> dict[str, Any]:
         """The plan as its file holds it; paths are told from ``folder``, where the file stands."""

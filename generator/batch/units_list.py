@@ -115,9 +115,10 @@ class _Rows:
     def row(self, record: Record) -> UnitRow | None:
         """The unit of a row with its other cells; None when the row has an error."""
         unit = self._unit(record)
-        if unit is None:
+        named = _cell(record, CODE) or _cell(record, NAME)
+        if unit is None or named is None:
             return None
-        place = record.location
+        place = named.location
         if unit.code in self._met:
             message = _("{unit} stands in the list twice; the first time at {place}")
             message = message.format(unit=f"{unit.code} {unit.full_name}", place=self._met[unit.code])
