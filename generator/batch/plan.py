@@ -65,6 +65,19 @@ class Plan:
             return replace(self, province=next((row.province.code for row in rows), self.province))
         return replace(self, codes=tuple(row.unit.code for row in rows)) if self.codes and rows else self
 
+    def after(self, earlier: Plan) -> Plan | None:
+        """What the folder is for when this plan follows an earlier one there; None for another dossier.
+
+        Single communes come to those that are there already, also to a whole province.
+        """
+        if self.dossier.resolve() != earlier.dossier.resolve():
+            return None
+        if not self.codes:
+            return self
+        if not earlier.codes:
+            return replace(self, province=earlier.province, units=earlier.units, codes=())
+        return replace(self, codes=tuple(sorted({*earlier.codes, *self.codes})))
+
     def as_json(self, folder: Path) -> dict[str, Any]:
         """The plan as its file holds it; paths are told from ``folder``, where the file stands."""
         return {

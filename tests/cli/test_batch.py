@@ -262,3 +262,25 @@ def test_make_batch_runs_the_province_of_the_first_dossier() -> None:
     target = makefile.partition("\nbatch:")[2].partition("\n\n")[0]
     assert "vanban batch $(DOSSIER) --rules $(RULES) --province $(PROVINCE)" in target
     assert "PROVINCE ?= 12" in makefile
+
+
+def test_communes_derived_one_by_one_are_updated_together(province: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "xa"
+    for code in (SIN_SUOI_HO, BINH_LU):
+        ended = vanban("derive", province, "--unit", code, "--output", folder, *DAY, "--kind", "quy-che")
+        assert ended.code == 0, ended.err
+    updated = vanban("update", folder, "--json")
+    assert {one["code"]: one["status"] for one in json.loads(updated.out)["units"]} == {
+        SIN_SUOI_HO: "unchanged",
+        BINH_LU: "unchanged",
+    }
+
+
+def test_a_folder_holds_communes_of_one_dossier_only(province: Path, tmp_path: Path) -> None:
+    one = ("--unit", BINH_LU, "--output", tmp_path / "xa", *DAY, "--kind", "quy-che")
+    assert vanban("derive", province, *one).code == 0
+    before = standing(tmp_path / "xa")
+    ended = vanban("derive", DOSSIER, *one)
+    assert ended.code == 1
+    assert "other-batch" in ended.err
+    assert standing(tmp_path / "xa") == before
