@@ -155,8 +155,8 @@ class _Overriding:
     def done(self, operation: Operation) -> Lines | None:
         """Do an operation whatever it was made against, and the lines that it is made against now.
 
-        Of an edit those are the texts that its words stand in, of an insertion that of the provision beside or
-        around it, of a move the provision's own, of the others all that the provision contains.
+        Of an edit those are the texts that its words stand in, of an insertion that of the provision beside
+        or around it, of a move the provision's own, of the others all that the provision contains.
         """
         if any(self._at(one) is None for one in _needed(operation)):
             return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.adapting.adapting import Adaptation
@@ -293,6 +293,7 @@ def test_a_faulty_file_is_reported_at_its_places(tmp_path: Path) -> None:
     ]
 
 
+@settings(max_examples=20)
 @given(
     operations=st.permutations(ALL).flatmap(lambda all_: st.integers(1, 5).map(lambda n: all_[:n])),
     extra=st.sampled_from(["scope", "effect"]),
@@ -312,6 +313,7 @@ def test_edits_made_against_what_stands_there_never_conflict(
     assert here == set(ids(one.applied(made).adaptation.source))
 
 
+@settings(max_examples=30)
 @given(
     operation=st.sampled_from(ALL),
     change=st.sampled_from(
