@@ -24,7 +24,7 @@ articles:
       - {id: scope.what, number: 4a, text: Áp dụng với sở và Ủy ban nhân dân tỉnh.}
       - {id: scope.who, when: unit.level == 'province', text: Đối tượng cấp tỉnh.}
       - {id: scope.others, when: not has('funding'), text: Đối tượng khác.}
-      - {id: scope.chair, duties_of: [finance, chair], text: "{{ roles.chair }} quyết định.", when: roles.chair}
+      - {id: scope.chair, when: roles.chair, duties_of: [finance, chair], text: "{{ roles.chair }} ký."}
   - id: meetings
     title: Họp
     clauses:
