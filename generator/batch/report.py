@@ -28,7 +28,7 @@ STATUSES = {
     Status.UNCHANGED: "Không đổi",
     Status.EDITED: "Giữ bản sửa tay",
     Status.CONFLICT: "Xung đột",
-    Status.FAILED: "Không lập được",
+    Status.FAILED: "Có lỗi",
 }
 """How a unit stands, in the order in which counts are shown."""
 

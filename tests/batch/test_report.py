@@ -98,7 +98,7 @@ def test_every_unit_has_a_row_with_how_it_stands() -> None:
         "0",
         "Giữ nguyên 9; Sửa riêng 2",
     ]
-    assert [row[3] for row in rows[:4]] == ["Đã lập", "Giữ bản sửa tay", "Không lập được", "Không đổi"]
+    assert [row[3] for row in rows[:4]] == ["Đã lập", "Giữ bản sửa tay", "Có lỗi", "Không đổi"]
     assert rows[2][4:] == ["0", "0", "2", "–"]
 
 
@@ -113,7 +113,7 @@ def test_counts_stand_up_front() -> None:
         "Không đổi": 1,
         "Giữ bản sửa tay": 1,
         "Xung đột": 0,
-        "Không lập được": 1,
+        "Có lỗi": 1,
         "Văn bản": 37 * 6,
         "Chỗ để trống": 37 * 12,
         "Phát hiện": 3,
@@ -218,7 +218,7 @@ def test_search_needs_no_marks() -> None:
         "SÌ LỞ  LẦU": ["xã Sì Lở Lầu"],
         "03562": ["xã Sì Lở Lầu"],
         "Đoàn": ["phường Đoàn Kết"],
-        "khong lap duoc": [ROWS["03394"].unit.full_name],
+        "co loi": [ROWS["03394"].unit.full_name],
         "không có đâu": [],
         "": [row.unit.full_name for row in ROWS.values()],
     }
