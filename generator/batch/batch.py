@@ -7,6 +7,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from pathlib import Path, PurePosixPath
 
 from generator.adapting.rules import AdaptationRules
@@ -19,13 +20,13 @@ from generator.batch.guard import Guard
 from generator.batch.locking import Run
 from generator.batch.opening import open_plan
 from generator.batch.own_edits import conflicting_unit, is_conflict
-from generator.batch.plan import PLAN, Plan, inputs_fingerprint
+from generator.batch.plan import PLAN, Plan, inputs_fingerprint, read_plan
 from generator.batch.report import BatchAbout, Differences, report_page
 from generator.batch.result import Status, UnitResult
 from generator.batch.run import run, standing_units
 from generator.batch.table import trace_table, words_for_marks
 from generator.batch.unit_files import failed_unit
-from generator.diagnostics import Diagnostics, Severity
+from generator.diagnostics import Diagnostics, Location, Severity
 from generator.output import GeneratedDocument, write_documents, write_file
 from generator.pipeline import FILTERS, Progress
 from generator.resources import templates_folder
@@ -199,6 +200,19 @@ def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:
     inputs = inputs_fingerprint(plan, deriver.rules)
     several = tuple((group, group.units(inputs)) for group in groups(rows, deriver))
     return _Work(plan.by_codes(rows), asked, deriver.rules, CaseMaker(deriver, plan.kinds), several, found)
+
+
+def _kept_plan(plan: Plan, folder: Path, found: Diagnostics) -> Plan | None:
+    """The plan that the folder is to remember; another dossier's batch in it is an error."""
+    earlier = read_plan(folder, Diagnostics()) if (folder / PLAN).is_file() else None
+    kept = plan if earlier is None else plan.after(earlier)
+    if earlier is not None and kept is None:
+        message = _("communes of another dossier stand in this folder: {dossier}").format(
+            dossier=earlier.dossier
+        )
+        hint = _("choose another folder with --output")
+        found.error("other-batch", message, Location(str(folder / PLAN)), hint)
+    return kept
 
 
 def _write_dossier(files: Mapping[str, str], folder: Path, found: Diagnostics) -> None:
