@@ -71,7 +71,7 @@ def other_files(
         one
         for one in files
         if one.file not in own
-        and (one.made_from is not None or (kinds and one.kind not in kinds))
+        and (one.is_pdf or one.made_from is not None or (kinds and one.kind not in kinds))
         and (place / one.file).is_file()
     )
 
@@ -83,7 +83,7 @@ def notes_on_others(
     findings: list[Finding] = []
     for one in others:
         problems = Diagnostics()
-        shows = one.made_from if one.is_pdf else None
+        shows = one.made_from or "" if one.is_pdf else None
         note_older_document(place / one.file, one.kind, shows, made, kinds or None, problems)
         findings.extend(finding_of(problem, one.file) for problem in problems)
     return tuple(findings)
