@@ -18,34 +18,23 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 from docx import Document
-from docxtpl import DocxTemplate
-from jinja2 import Environment
-from markupsafe import Markup
+from plain_docxtpl import TEMPLATES, filters, spliced_template
+from plain_docxtpl import render as plain_render
 
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS
 from generator.documents.fields import values
 from generator.pipeline import open_papers, template_shape
-from generator.word.archive import deflate, write_zip
-from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_xml
-from generator.word.blocks import splice_blocks
-from generator.word.environment import first_upper
-from generator.word.lines import PAGE_FILTERS, line_under
-from generator.word.package import read_package
-from generator.word.places import Places
 from generator.word.properties import DocumentProperties
-from generator.word.stories import Opening
-from generator.word.styles import read_style_sheet
 from generator.word.template import TemplateLibrary
 
 ROOT = Path(__file__).resolve().parent.parent
-TEMPLATES = ROOT / "templates_docx"
 KIND = "quyet-dinh-ban-hanh"
 DATE = datetime.date(2026, 2, 5)
 
@@ -72,18 +61,18 @@ class Measure:
         return 1000 * self.cpu_s / self.documents
 
 
-def fields_of(committee: Path) -> Mapping[str, object]:
+def fields_of(committee: Path) -> object:
     """The fields of the decision, as the pipeline gives them to a template."""
     found = Diagnostics()
     papers = open_papers(committee, DATE, found)
     if papers is None or found.has_errors():
         sys.exit("\n".join(map(str, found)))
-    return values(next(iter(KINDS[KIND].compose(papers))).fields)
+    return next(iter(KINDS[KIND].compose(papers))).fields
 
 
 def ours(committee: Path) -> Render:
     """A call that renders one document from the compiled template."""
-    fields, found = fields_of(committee), Diagnostics()
+    fields, found = values(fields_of(committee)), Diagnostics()
     template = TemplateLibrary(TEMPLATES).compile(KIND, template_shape(KIND), found)
     properties = DocumentProperties(title="Quyết định", created=DATE)
 
@@ -98,37 +87,8 @@ def ours(committee: Path) -> Render:
 
 def docxtpl(committee: Path) -> Render:
     """A call that renders one document as docxtpl's manual does."""
-    fields, template = fields_of(committee), spliced_template()
-    environment = Environment(autoescape=True)
-    environment.filters.update(PAGE_FILTERS, first_upper=first_upper)
-    environment.filters["line_under"] = lambda *arguments: Markup(line_under(*arguments).xml(1))
-
-    def render() -> bytes:
-        document = DocxTemplate(io.BytesIO(template))
-        document.render(dict(fields), environment, autoescape=True)
-        written = io.BytesIO()
-        document.save(written)
-        return written.getvalue()
-
-    return render
-
-
-def spliced_template() -> bytes:
-    """The template as one file: its blocks put in, its styles those of styles.docx."""
-    found = Diagnostics()
-    package = read_package(TEMPLATES / f"{KIND}.docx", found)
-    styles = read_package(TEMPLATES / "styles.docx", found)
-    if package is None or styles is None:
-        sys.exit("\n".join(map(str, found)))
-    opening = Opening(found, read_style_sheet(styles, found))
-    output = output_package(package, styles)
-    contents = {**output.parts, CORE_PROPERTIES: package.parts[CORE_PROPERTIES]}
-    root = opening.open_story(package, package.main, "")
-    if root is not None:
-        splice_blocks(root, TEMPLATES / "blocks", opening)
-        Places.forget(root)
-        contents[output.main] = to_xml(root).encode()
-    return write_zip(deflate(name, data) for name, data in {**plumbing(output), **contents}.items())
+    fields, template, environment = fields_of(committee), spliced_template(KIND), filters()
+    return lambda: plain_render(template, fields, environment)
 
 
 def measure(engine: Callable[[Path], Render], committee: Path, seconds: float) -> Measure:
