@@ -144,9 +144,17 @@ def test_fact_that_a_rule_on_bodies_makes_what_it_is_tells_the_rule(tmp_path: Pa
         """
     facts = {**PROVINCE, "agency": {"name": "Công an tỉnh"}}, {**COMMUNE, "agency": {"name": "Công an xã"}}
     place = Location("quy-tac.yaml", 7, 5)
-    form, to = (SourceText(words, place) for words in ("Công an tỉnh", "Công an xã"))
-    names = {"parent": {"unit": {"name": "Lai Châu"}}}
-    rules = Bodies([BodyRule((form,), (Choice(to),), place, "cùng ngành", "Điều 3")], names, Diagnostics())
+    rules = Bodies(
+        [
+            BodyRule(
+                (SourceText(form, place),), (Choice(SourceText(to, place)),), place, "cùng ngành", "Điều 3"
+            )
+            for form, to in (("Công an tỉnh", "Công an xã"), ("tỉnh Lai Châu", "xã Sì Lở Lầu"))
+        ],
+        {},
+        Diagnostics(),
+    )
+    assert rules.plain("tỉnh Lai Châu") == "xã Sì Lở Lầu"
     upper, lower = (printed(tmp_path, text, one) for one in facts)
     assert _one(_trace(upper, lower, {}, rules), "one").causes == (
         Cause(CauseKind.FACT, "agency.name", "Công an tỉnh", "Công an xã"),
