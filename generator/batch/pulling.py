@@ -144,8 +144,8 @@ def take_over(
 ) -> tuple[Path, ...]:
     """Write the edits, beside them a copy of the edited paper, and remember that it was taken over.
 
-    The next run may then replace it. The copy and the file of edits; nothing with an error. Another run in the
-    folder is waited for, and ``waiting`` told before.
+    The next run may then replace it. The copy and the file of edits; nothing with an error. Another run in
+    the folder is waited for, and ``waiting`` told before.
     """
     paper = pulled.paper
     with errand_of(Run(paper.path.absolute().parent.parent, language), found, waiting) as errand:
@@ -210,11 +210,7 @@ class _Pulling:
         for entry in hand_edits(derived.regulation, edited):
             self._leave(_named(entry, regulation))
         pairs = aligned(regulation, edited)
-        renumbered = [
-            f"{pair.new_label} → {pair.old_label}"
-            for pair in pairs
-            if pair.renumbered and pair.old is not None
-        ]
+        renumbered = [f"{one.new_label} → {one.old_label}" for one in pairs if one.renumbered]
         if renumbered:
             message = _("numbers are computed, so these change: {numbers}")
             shown = ", ".join(renumbered[:_SHOWN]) + (", …" if len(renumbered) > _SHOWN else "")

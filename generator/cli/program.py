@@ -26,6 +26,7 @@ from generator.cli import (
     kinds,
     outline,
     provisions,
+    pull,
     schema,
     tasks,
     trace,
@@ -52,7 +53,7 @@ def build_group() -> click.Group:
             module.build()
             for module in (
                 *(init, import_file, generate, check, calendar, tasks),
-                *(derive, batch, update, trace),
+                *(derive, batch, update, trace, pull),
                 *(outline, compare, provisions, units, kinds, fields, schema, explain, doctor),
             )
         ],

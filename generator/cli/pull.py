@@ -1,4 +1,4 @@
-"""``vanban pull``: a paper edited by hand in Word becomes edits of the commune's own (đọc lại bản sửa tay)."""
+"""``vanban pull``: a paper edited in Word becomes edits of the commune's own (đọc lại bản sửa tay)."""
 
 from __future__ import annotations
 
