@@ -21,14 +21,14 @@ from generator.batch.paper_checks import (
 )
 from generator.batch.reopening import DamagedPaperError, paragraph_text, raw_paragraphs
 from generator.batch.result import Finding
-from generator.batch.unit_names import NamedUnit, name_key, unit_names
+from generator.batch.unit_names import NamedUnit, name_key, register, unit_names
 from generator.diagnostics import Severity
-from generator.units import UnitRegister, UnitType
+from generator.units import UnitType
 from generator.word.stencil import mark
 
 _UNIT, _PROVINCE = "unit.name", "province.name"
-_OPEN = re.compile(rb"[\xf4-\xff]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]")
-"""Bytes of marks and of noncharacters in UTF-8: no paper holds them."""
+_OPEN = (b"\xf4", b"\xef\xb7")
+"""How marks and the signs of holes begin in UTF-8; no paper holds such characters."""
 _CREATED = re.compile(r"(\d{4})-(\d\d)-(\d\d)T")
 _COMMUNE_TYPES = frozenset({UnitType.COMMUNE, UnitType.WARD, UnitType.SPECIAL_ZONE})
 _MOST_KEPT = 50_000
@@ -46,6 +46,7 @@ class Guard:
         self._known: dict[bytes, int] = {}
         self._ids: dict[str, int] = {}
         self._texts: list[str] = []
+        self._touched: set[int] = set()
         self._verdicts: dict[tuple[object, ...], tuple[Problem, ...]] = {}
         self._own: _Own | None = None
 
@@ -90,17 +91,20 @@ class Guard:
 
     def _read(self, raw: bytes, own: _Own, beside: list[Problem]) -> int:
         """The number of a paragraph's words without the unit's values; words beside its name are read."""
-        if _OPEN.search(raw):
-            beside.append(left_over_mark(_OPEN.sub(b"", raw).decode("utf-8", "replace")[-80:]))
+        is_open = any(sign in raw for sign in _OPEN)
         text = paragraph_text(raw)
+        if is_open:
+            beside.append(left_over_mark(" ".join(text.split())[:80]))
         without = own.without_values(text)
         number = self._ids.get(without)
         if number is None:
             number = self._ids[without] = len(self._texts)
             self._texts.append(without)
-        if without == text and not _OPEN.search(raw) and len(self._known) < _MOST_KEPT:
+            if own.touches(without):
+                self._touched.add(number)
+        if without == text and not is_open and len(self._known) < _MOST_KEPT:
             self._known[raw] = number
-        elif own.touches(without):
+        elif number in self._touched:
             beside.extend(_foreign([own.without_values(text, but_names=True)], own))
         return number
 
@@ -208,9 +212,10 @@ def _with_capitals(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _allowed_names(unit: CaseUnit) -> Mapping[tuple[str, ...], frozenset[str]]:
     """The names of the unit and its province with their types; of a province, its communes too."""
-    register = UnitRegister.load()
     own = [(unit.full_name, unit.name), (unit.province, _without_type(unit.province))]
-    inside = [(one.full_name, one.name) for one in register.communes_of(unit.code)]
+    is_province = unit.full_name == unit.province
+    communes = register().communes_of(unit.code) if is_province else ()
+    inside = [(one.full_name, one.name) for one in communes]
     names: dict[tuple[str, ...], frozenset[str]] = {}
     for full_name, name in (*own, *inside):
         type_ = full_name.removesuffix(name).strip().casefold()

@@ -44,16 +44,14 @@ class Problem:
 
 def left_over_terms(texts: Sequence[str], terms: Sequence[str]) -> Iterator[Problem]:
     """Terms of the upper level that may not be left over, each once; in citations of documents they may."""
+    whole = with_new_tones("\n".join(texts))
     for term in terms:
-        pattern = _pattern(term)
-        places = (text for text in texts if _stands_in(text, pattern))
-        text = next(places, None)
-        if text is not None:
+        line = next(_lines_with(_pattern(term), whole), None)
+        if line is not None:
             message = _("“{term}” of the upper level is left over: {words}")
+            message = message.format(term=term, words=_excerpt(line))
             hint = _("add a rule for it, or list under `allowed` what may stand")
-            yield Problem(
-                "upper-level-term", Severity.ERROR, message.format(term=term, words=_excerpt(text)), hint
-            )
+            yield Problem("upper-level-term", Severity.ERROR, message, hint)
 
 
 def undeclared_blanks(texts: Sequence[str], declared: int) -> Iterator[Problem]:
@@ -81,7 +79,8 @@ def left_over_mark(words: str) -> Problem:
 
 def abolished_bodies(texts: Sequence[str], day: date) -> Iterator[Problem]:
     """Bodies that were gone on the day of the paper, or on ``day`` where the paper does not tell its own."""
-    paragraphs = tuple(Provision(Level.PARAGRAPH, paragraphs=(text,)) for text in texts)
+    suspect = [text for text in texts if _names_abolished().search(text)]
+    paragraphs = tuple(Provision(Level.PARAGRAPH, paragraphs=(text,)) for text in suspect)
     checked = CheckedText("", paragraphs, _day_of(texts) or day, abolished=_abolished())
     for slip in check_abolished(checked):
         yield Problem("body-abolished", Severity.WARNING, slip.message)
@@ -107,15 +106,15 @@ def dead_citations(texts: Sequence[str], trace: Trace) -> Iterator[Problem]:
                     yield Problem("dead-citation", Severity.ERROR, message.format(cited=cited.name))
 
 
-def _stands_in(text: str, pattern: re.Pattern[str]) -> bool:
-    comparable = with_new_tones(text)
-    for match in pattern.finditer(comparable):
-        start, end = match.span()
-        if not is_part_of_word(comparable, start, end) and not any(
-            one <= start and end <= two for one, two in kept_spans(comparable)
-        ):
-            return True
-    return False
+def _lines_with(pattern: re.Pattern[str], whole: str) -> Iterator[str]:
+    """The lines in which a term stands as a word of its own, outside of citations."""
+    for match in pattern.finditer(whole):
+        begin = whole.rfind("\n", 0, match.start()) + 1
+        line = whole[begin:].partition("\n")[0]
+        start, end = match.start() - begin, match.end() - begin
+        cited = any(one <= start and end <= two for one, two in kept_spans(line))
+        if not cited and not is_part_of_word(line, start, end):
+            yield line
 
 
 @cache
@@ -138,6 +137,12 @@ def _day_of(texts: Sequence[str]) -> date | None:
             last = calendar.monthrange(year, month)[1]
             return date(year, month, min(int(match[1] or last) or last, last))
     return None
+
+
+@cache
+def _names_abolished() -> re.Pattern[str]:
+    """Finds any of the names, so that the rule itself is asked about few paragraphs."""
+    return re.compile("|".join(one.pattern.pattern for one in _abolished()) or r"(?!)", re.IGNORECASE)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from struct import Struct, error
 
@@ -15,7 +16,7 @@ _STORED, _DEFLATED = 0, 8
 _PARAGRAPH_END = b"</w:p>"
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|<w:(?:br|cr|tab|noBreakHyphen)[ />]")
 _MARKUP = re.compile(r"<[^>]*>")
-_WORDLESS = re.compile(r"word/(?:styles|settings|webSettings|fontTable|numbering|theme/\w+)\.xml")
+_WORDLESS = re.compile(rb"word/(?:styles|settings|webSettings|fontTable|numbering|theme/\w+)\.xml")
 """Parts without words of the paper; all others are read."""
 
 
@@ -54,19 +55,25 @@ def _parts(content: bytes) -> Iterator[bytes]:
         method, checksum, packed, size = entry[4], entry[7], entry[8], entry[9]
         name_length, extra, comment, start = entry[10], entry[11], entry[12], entry[16]
         begins = offset + _ENTRY.size
-        name = content[begins : begins + name_length].decode("utf-8")
+        name = content[begins : begins + name_length]
         offset = begins + name_length + extra + comment
-        if not name.endswith(".xml") or not name.startswith(("word/", "docProps/")) or _WORDLESS.match(name):
+        if not _has_words(name):
             continue
         local = _LOCAL.unpack_from(content, start)
         data = start + _LOCAL.size + local[9] + local[10]
         part = _unpacked(content[data : data + packed], method, size)
         if len(part) != size or zlib.crc32(part) != checksum:
-            raise DamagedPaperError(name)
-        body = body or name == "word/document.xml"
+            raise DamagedPaperError(name.decode("utf-8", "replace"))
+        body = body or name == b"word/document.xml"
         yield part
     if not body:
         raise DamagedPaperError("word/document.xml")
+
+
+@lru_cache(maxsize=256)
+def _has_words(name: bytes) -> bool:
+    """Whether a part of this name may hold words of the paper."""
+    return name.endswith(b".xml") and name.startswith((b"word/", b"docProps/")) and not _WORDLESS.match(name)
 
 
 def _unpacked(data: bytes, method: int, size: int) -> bytes:

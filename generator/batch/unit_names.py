@@ -116,8 +116,13 @@ class UnitNames:
 @cache
 def unit_names() -> UnitNames:
     """The names of all communes and provinces of today."""
-    register = UnitRegister.load()
-    return UnitNames((*register.provinces(), *register.communes()))
+    return UnitNames((*register().provinces(), *register().communes()))
+
+
+@cache
+def register() -> UnitRegister:
+    """The table of units, read once by a process."""
+    return UnitRegister.load()
 
 
 def _row(comparable: str, words: Sequence[_Word]) -> Sequence[_Word]:
@@ -147,7 +152,9 @@ def _rows(text: str, comparable: str, words: Sequence[_Word]) -> Iterator[tuple[
 
 def _comparable(text: str) -> str:
     """The text sign for sign in small letters, tone marks at one place, one kind of apostrophe and blank."""
-    lowered = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
     return with_new_tones(lowered).replace("’", "'").replace("\u00a0", " ")
 
 
