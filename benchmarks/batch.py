@@ -3,9 +3,9 @@
 ``vanban batch`` makes everything: it reads, derives, fills, writes, opens each file again and checks it. The
 others get what is ready: docxtpl the same templates, filters and the fields of derived dossiers;
 docxtemplater and carbone, which have no filters to break names into lines, the finished papers with tags for
-names. They fill and write a sample, from which the whole is extrapolated. Texts must be equal. Each works with two
-processes, one engine after the other. Those of node are measured where node and npm are found: they are
-installed into a temporary folder.
+names. They fill and write a sample, from which the whole is extrapolated. Texts must be equal. Each works
+with two processes, one engine after the other. Those of node are measured where node and npm are found: they
+are installed into a temporary folder.
 
     python benchmarks/batch.py [--province 12] [--sample N] [--without-node]
 
