@@ -80,7 +80,7 @@ def make(
     """Carry a plan out, and write the page that reports on it; what became of each unit."""
     from generator.batch.batch import Asked, carry_out  # noqa: PLC0415 - heavy
 
-    with _executor(workers, cluster, found) as executor, Progress(_("Making the papers")) as progress:
+    with executor_for(workers, cluster, found) as executor, Progress(_("Making the papers")) as progress:
         if executor is None:
             return ()
         language = os.environ["LANGUAGE"]
@@ -88,9 +88,10 @@ def make(
         return carry_out(plan, asked, found)
 
 
-def _executor(
+def executor_for(
     workers: int | None, cluster: str | None, found: Diagnostics
 ) -> AbstractContextManager[Executor | None]:
+    """Who does the work: processes of this machine, or a cluster; None where it cannot be reached."""
     from generator.batch.executors import cluster_executor, local_executor  # noqa: PLC0415 - heavy
 
     if cluster is not None:

@@ -32,6 +32,7 @@ from generator.cli import (
     trace,
     units,
     update,
+    verify,
 )
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import DEBUG_OPTION, global_options
@@ -53,7 +54,7 @@ def build_group() -> click.Group:
             module.build()
             for module in (
                 *(init, import_file, generate, check, calendar, tasks),
-                *(derive, batch, update, trace, pull),
+                *(derive, batch, update, trace, pull, verify),
                 *(outline, compare, provisions, units, kinds, fields, schema, explain, doctor),
             )
         ],
