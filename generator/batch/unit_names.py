@@ -80,14 +80,14 @@ class UnitNames:
                 typed.update(range(place, last + 1))
                 end = words[last].end
                 yield NamedUnit(match["type"], text[match.end() : end], match.start(), end)
-        for first, last in _rows(text, comparable, words):
+        for first, last in self._rows(text, comparable, words):
             if first not in typed and self._stands_alone(text, comparable, words[first : last + 1]):
                 start, end = words[first].start, words[last].end
                 yield NamedUnit(None, text[start:end], start, end)
 
     def _last(self, comparable: str, words: Sequence[_Word], place: int, type_: str) -> int | None:
         """The last word of the longest name that begins at a word behind the type of a unit."""
-        row = _row(comparable, words[place : place + self._longest])
+        row = _row(comparable, words[place : place + self._longest], " -–")
         for count in range(len(row), 0, -1):
             types = self._types.get(tuple(word.key for word in row[:count]), ())
             is_province = type_ in _PROVINCE_TYPES
@@ -96,6 +96,9 @@ class UnitNames:
             ):
                 return place + count - 1
         return None
+
+    def _are_name(self, row: Sequence[_Word]) -> bool:
+        return tuple(word.key for word in row) in self._types
 
     def _stands_alone(self, text: str, comparable: str, row: Sequence[_Word]) -> bool:
         """Whether a row of words with capitals is a unit's name though no type stands before it."""
@@ -112,6 +115,25 @@ class UnitNames:
         )
         return not is_other and text.strip() != text[start:end]
 
+    def _rows(self, text: str, comparable: str, words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+        """The first and last words of every row of capitals, without an abbreviation or opener before it."""
+        place = 0
+        while place < len(words):
+            row = _row(comparable, words[place:], " -–")
+            is_name = self._are_name(row)
+            if not is_name:
+                row = _row(comparable, words[place:])
+            first, last = place, place + len(row) - 1
+            if len(row) > 1 and not is_name and not self._are_name(row):
+                written = text[row[0].start : row[0].end]
+                abbreviation = len(written) > 1 and written.isupper()
+                first += row[0].key in _OPENERS or (
+                    abbreviation and not text[row[0].start : row[-1].end].isupper()
+                )
+            if row:
+                yield first, last
+            place += max(1, len(row))
+
 
 @cache
 def unit_names() -> UnitNames:
@@ -125,29 +147,12 @@ def register() -> UnitRegister:
     return UnitRegister.load()
 
 
-def _row(comparable: str, words: Sequence[_Word]) -> Sequence[_Word]:
-    """The words from the first on that have capitals, or are figures, with only blanks between them."""
+def _row(comparable: str, words: Sequence[_Word], joints: str = " ") -> Sequence[_Word]:
+    """The words from the first on that have capitals, or are figures, with only joints between them."""
     for count, word in enumerate(words):
-        if not word.is_capital or (count and comparable[words[count - 1].end : word.start].strip()):
+        if not word.is_capital or (count and comparable[words[count - 1].end : word.start].strip(joints)):
             return words[:count]
     return words
-
-
-def _rows(text: str, comparable: str, words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
-    """The first and last words of every row of capitals, without an abbreviation or opener before it."""
-    place = 0
-    while place < len(words):
-        row = _row(comparable, words[place:])
-        first, last = place, place + len(row) - 1
-        if len(row) > 1:
-            written = text[row[0].start : row[0].end]
-            abbreviation = len(written) > 1 and written.isupper()
-            first += row[0].key in _OPENERS or (
-                abbreviation and not text[row[0].start : row[-1].end].isupper()
-            )
-        if row:
-            yield first, last
-        place += max(1, len(row))
 
 
 def _comparable(text: str) -> str:
