@@ -125,6 +125,12 @@ def test_a_form_inside_a_longer_name_or_another_word_stays(text: str) -> None:
     assert applied(text) == text
 
 
+def test_a_shorter_form_does_not_reach_into_a_name_that_a_longer_one_left_alone() -> None:
+    police = bodies((*RULES, rule("Công an", to="Lực lượng Công an")))
+
+    assert police.plain("Công an tỉnh Lào Cai và Công an") == "Công an tỉnh Lào Cai và Lực lượng Công an"
+
+
 def test_a_body_before_another_body_is_no_longer_name() -> None:
     assert applied("Sở Y tế và Công an tỉnh") == "Phòng Văn hóa - Xã hội và Công an {{ unit.type }}"
     assert applied("Sở Tài chính, Kế hoạch và Quỹ") == "Phòng Kinh tế, Kế hoạch và Quỹ"
