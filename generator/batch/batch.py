@@ -13,13 +13,14 @@ from pathlib import Path, PurePosixPath
 from generator.adapting.rules import AdaptationRules
 from generator.adapting.trace import Change
 from generator.adapting.tracing import filled, trace_as_json
-from generator.batch.case import Case, CaseUnit
+from generator.batch.case import CASES, TRACE, Case, CaseUnit
 from generator.batch.cases import CaseMaker, Group, groups
 from generator.batch.executors import Executor
 from generator.batch.guard import Guard
 from generator.batch.locking import Run
 from generator.batch.opening import open_plan
-from generator.batch.own_edits import conflicting_unit, is_conflict
+from generator.batch.own_edits import KeptEdits, conflicting_unit, count_edits, is_conflict
+from generator.batch.pdf import with_pdfs
 from generator.batch.plan import PLAN, Plan, inputs_fingerprint, read_plan
 from generator.batch.report import BatchAbout, Differences, report_page
 from generator.batch.result import Status, UnitResult
@@ -32,16 +33,16 @@ from generator.pipeline import FILTERS, Progress
 from generator.resources import templates_folder
 from generator.word.template import TemplateLibrary
 
-CASES, DOSSIER = "cases", "dossier"
-CASE, TRACE, TABLE, PAGE = "case.json", "trace.json", "bang-doi-chieu.docx", "index.html"
+DOSSIER = "dossier"
+CASE, TABLE, PAGE = "case.json", "bang-doi-chieu.docx", "index.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How a plan is carried out (yêu cầu): where to, by whom, in which language; ``dry`` writes nothing.
 
-    ``dossiers`` asks for the dossier of each unit beside its papers. ``waiting`` is told when another run has
-    the folder, ``progress`` how many units are done.
+    ``dossiers`` asks for the dossier of each unit beside its papers, ``libreoffice`` makes PDF files of them.
+    ``waiting`` is told when another run has the folder, ``progress`` how many units are done.
     """
 
     folder: Path
@@ -51,6 +52,15 @@ class Asked:
     progress: Progress
     dry: bool = False
     dossiers: bool = False
+    libreoffice: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of each unit, in the plan's order (kết quả), and of the edits of units' own."""
+
+    results: tuple[UnitResult, ...] = ()
+    edits: KeptEdits = field(default_factory=KeptEdits)
 
 
 @dataclass(slots=True)
@@ -172,24 +182,32 @@ class _Work:
         return tuple(self.results[code] for code in codes)
 
 
-def carry_out(plan: Plan, asked: Asked, found: Diagnostics) -> tuple[UnitResult, ...]:
-    """Bring the folder of a plan up to date (thực hiện): what became of each unit, in the plan's order.
+def carry_out(plan: Plan, asked: Asked, found: Diagnostics) -> Outcome:
+    """Bring the folder of a plan up to date (thực hiện), and tell what became of each unit.
 
     Rows of the list with errors are reported and left out, the others are made.
     """
     work = _prepared(plan, asked, found)
     kept = None if work is None else _kept_plan(work.plan, asked.folder, found)
     if work is None or kept is None:
-        return ()
+        return Outcome()
+    if work.groups and not asked.dry:
+        # First, so that a run that is killed can be gone on with by `vanban update` too.
+        write_file(asked.folder / PLAN, _json(kept.as_json(asked.folder)), found)
     for result in run(work.cases(), work.way, asked.executor, Guard, found, asked.waiting):
         work.take(result)
+    if asked.libreoffice is not None and not asked.dry:
+        made = work.in_order()
+        for result in with_pdfs(made, work.way, asked.executor, asked.libreoffice, found, asked.waiting):
+            work.take(result)
     if not asked.dry and work.results:
         if asked.dossiers:
             work.write_dossiers()
         else:
             work.write_page()
-        write_file(asked.folder / PLAN, _json(kept.as_json(asked.folder)), found)
-    return work.in_order()
+    rows = (row for group, _units in work.groups for row in group.rows)
+    library = work.maker.deriver.reader.provisions
+    return Outcome(work.in_order(), count_edits(rows, work.results, asked.folder / CASES, library))
 
 
 def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:

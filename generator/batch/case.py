@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from generator.adapting.trace import Trace
+
+CASES: Final = "cases"
+"""The folder in a batch's folder that holds what units have in common, a folder for each case."""
+
+TRACE: Final = "trace.json"
 
 
 class Fillable(Protocol):

@@ -43,7 +43,10 @@ def _origin(
     if path in values:
         return values[path].location
     place, depth = _in_model(model, (*file, *inside))
-    return place if depth >= len(file) else replace(where, file=str(name))
+    if depth < len(file):
+        return replace(where, file=str(name))
+    # What the model says may be wrong only because of what the row says.
+    return replace(place, used_at=next((cell.location for cell in values.values()), None))
 
 
 def _by_id(node: Node, steps: Steps) -> Iterator[str | int]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
 
-from generator.adapting.overrides import OVERRIDES
+from generator.adapting.cause import CauseKind
+from generator.adapting.overrides import OVERRIDES, load_overrides
 from generator.adapting.overriding import CONFLICT
-from generator.batch.case import CaseUnit
+from generator.adapting.tracing import trace_from_json
+from generator.batch.case import TRACE, CaseUnit
 from generator.batch.cases import folder_name
 from generator.batch.record import read_record
 from generator.batch.result import Finding, Status, UnitDocument, UnitResult
 from generator.batch.selection import UnitRow
 from generator.diagnostics import Diagnostic, Diagnostics, Severity
+from generator.regulation.library import ProvisionLibrary
 
 
 def with_own_edits(rows: Iterable[UnitRow], folder: Path) -> tuple[UnitRow, ...]:
@@ -28,6 +32,49 @@ def with_own_edits(rows: Iterable[UnitRow], folder: Path) -> tuple[UnitRow, ...]
     return tuple(
         replace(row, overrides=by_name.get(folder_name(row.unit), by_code.get(row.unit.code))) for row in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEdits:
+    """How many edits of units' own a run kept (sửa đổi riêng được giữ), and how many it lost."""
+
+    kept: int = 0
+    lost: int = 0
+
+
+def count_edits(
+    rows: Iterable[UnitRow],
+    results: Mapping[str, UnitResult],
+    traces: Path,
+    library: ProvisionLibrary | None,
+) -> KeptEdits:
+    """Compare what units edit with what their traces tell (đối chiếu sửa đổi riêng với bảng truy nguồn).
+
+    Each edit of a unit that was made must be a cause in its trace, below ``traces``. A unit in conflict, or
+    not made, has its papers as they were.
+    """
+    kept = lost = 0
+    for row in rows:
+        result = results.get(row.unit.code)
+        overrides = load_overrides(row.overrides, Diagnostics(), library) if row.overrides else None
+        if result is None or not overrides:
+            continue
+        edited = {one.operation.target for one in overrides}
+        made = result.status not in {Status.CONFLICT, Status.FAILED}
+        told = _edits_told(traces / result.case / TRACE) if made else edited
+        kept += len(edited & told)
+        lost += len(edited - told)
+    return KeptEdits(kept, lost)
+
+
+def _edits_told(path: Path) -> set[str]:
+    """The provisions of which a trace says that the unit edited them itself."""
+    try:
+        trace = trace_from_json(json.loads(path.read_bytes()))
+    except (OSError, ValueError):
+        trace = None
+    provisions = trace.provisions if trace else ()
+    return {one.id for one in provisions if any(cause.kind is CauseKind.OVERRIDE for cause in one.causes)}
 
 
 def is_conflict(problems: Iterable[Diagnostic]) -> bool:

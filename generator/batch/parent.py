@@ -126,6 +126,7 @@ def _province(parent: Parent, row: UnitRow) -> Facts:
 
     return {
         "name": province.name,
+        "is_own": province.code == upper.code,
         "type": province.type.value,
         "full_name": province.full_name,
         "committee": here(committee.name),

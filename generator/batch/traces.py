@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.adapting.trace import Side, Trace, TracedProvision
 from generator.adapting.tracing import filled, trace_from_json
-from generator.batch.batch import CASES, TRACE
+from generator.batch.case import CASES, TRACE
 from generator.batch.record import RECORD, UnitRecord, read_record
 from generator.diagnostics import Diagnostics, Location
 from generator.vietnamese.text import ascii_slug, nearest

@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 
 from generator.cli.batches import (
+    Way,
     cluster_option,
     finish,
     make,
     output_option,
     pdf_option,
+    told,
     usual_folder,
     workers_option,
 )
@@ -100,5 +102,5 @@ def _batch(  # noqa: PLR0913 - click passes every option by its name
     )
     folder = output or usual_folder(dossier)
     found = Diagnostics()
-    results = make(plan, folder, found, workers=workers, cluster=cluster, dry=dry_run)
-    return finish(results, folder, found, as_json=as_json)
+    outcome = make(plan, folder, Way(workers, cluster, dry=dry_run, pdf=pdf), found)
+    return finish(outcome, folder, found, told(outcome, dry=dry_run), as_json=as_json)

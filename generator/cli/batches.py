@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.cli.streams import diagnostics_as_json, print_json, print_result,
 from generator.diagnostics import Diagnostic, Diagnostics, Location, Severity
 
 if TYPE_CHECKING:
+    from generator.batch.batch import Outcome
     from generator.batch.executors import Executor
     from generator.batch.plan import Plan
     from generator.batch.result import Finding, UnitResult
@@ -67,24 +69,36 @@ def usual_folder(dossier: Path) -> Path:
     return Path("output") / f"{real_path(dossier).name}-cap-xa"
 
 
-def make(
-    plan: Plan,
-    folder: Path,
-    found: Diagnostics,
-    *,
-    workers: int | None = None,
-    cluster: str | None = None,
-    dry: bool = False,
-    dossiers: bool = False,
-) -> tuple[UnitResult, ...]:
-    """Carry a plan out, and write the page that reports on it; what became of each unit."""
-    from generator.batch.batch import Asked, carry_out  # noqa: PLC0415 - heavy
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a plan is to be carried out, as options say it (cách thực hiện)."""
 
-    with executor_for(workers, cluster, found) as executor, Progress(_("Making the papers")) as progress:
+    workers: int | None = None
+    cluster: str | None = None
+    dry: bool = False
+    dossiers: bool = False
+    pdf: bool = False
+
+
+def make(plan: Plan, folder: Path, way: Way, found: Diagnostics) -> Outcome:
+    """Carry a plan out, and write the page that reports on it."""
+    from generator.batch.batch import Asked, Outcome, carry_out  # noqa: PLC0415 - heavy
+    from generator.word.pdf import find_libreoffice  # noqa: PLC0415
+
+    libreoffice = find_libreoffice(os.environ.get("PATH", ""), found) if way.pdf else None
+    with (
+        executor_for(way.workers, way.cluster, found) as executor,
+        Progress(_("Making the papers")) as progress,
+    ):
         if executor is None:
-            return ()
+            return Outcome()
         language = os.environ["LANGUAGE"]
-        asked = Asked(folder, executor, language, _say_waiting, progress, dry=dry, dossiers=dossiers)
+        asked = Asked(
+            *(folder, executor, language, _say_waiting, progress),
+            dry=way.dry,
+            dossiers=way.dossiers,
+            libreoffice=libreoffice,
+        )
         return carry_out(plan, asked, found)
 
 
@@ -103,27 +117,28 @@ def _say_waiting() -> None:
     say(_("Another run is writing into this folder; waiting until it is done."))
 
 
-def finish(results: Sequence[UnitResult], folder: Path, found: Diagnostics, *, as_json: bool) -> ExitCode:
+def finish(outcome: Outcome, folder: Path, found: Diagnostics, sentence: str, *, as_json: bool) -> ExitCode:
     """Tell what became of the units, what failed and why; the folders of the units stand on stdout."""
     from generator.batch.result import Status  # noqa: PLC0415 - heavy
 
+    results = outcome.results
     if as_json:
         print_json(
             {
                 "units": [_as_json(one, folder) for one in results],
-                "summary": summary(results),
+                "summary": summary(outcome),
                 "diagnostics": diagnostics_as_json(found),
             }
         )
     else:
         report(found)
         _tell_findings(results, folder)
-        say(told(results))
+        say(sentence)
         for one in results:
             if one.status is not Status.FAILED:
                 print_result(str(folder / one.folder))
     bad = any(one.status in {Status.FAILED, Status.CONFLICT} or _has_errors(one) for one in results)
-    return ExitCode.FAILED if bad or found.has_errors() else ExitCode.DONE
+    return ExitCode.FAILED if bad or outcome.edits.lost or found.has_errors() else ExitCode.DONE
 
 
 def _has_errors(result: UnitResult) -> bool:
@@ -158,10 +173,11 @@ def _as_json(result: UnitResult, folder: Path) -> dict[str, object]:
     }
 
 
-def summary(results: Sequence[UnitResult]) -> dict[str, int]:
+def summary(outcome: Outcome) -> dict[str, int]:
     """How many units stand how, how many papers they have, how many were written (tổng hợp)."""
     from generator.batch.result import Status  # noqa: PLC0415 - heavy
 
+    results = outcome.results
     counts = Counter(one.status for one in results)
     return {
         "units": len(results),
@@ -170,31 +186,69 @@ def summary(results: Sequence[UnitResult]) -> dict[str, int]:
         "documents": sum(len(one.documents) for one in results),
         "files_written": sum(one.written for one in results),
         "findings": sum(len(one.findings) for one in results),
+        "local_edits_kept": outcome.edits.kept,
+        "local_edits_lost": outcome.edits.lost,
     }
 
 
-def told(results: Sequence[UnitResult]) -> str:
-    """The summary as a person reads it."""
-    counts = summary(results)
-    units = counts["units"]
+def told(outcome: Outcome, *, dry: bool = False) -> str:
+    """The summary of a batch as a person reads it."""
+    counts = summary(outcome)
+    if not outcome.results:
+        return _("Nothing was written.")
+    papers = counts["files_written"]
+    if dry:
+        written = ngettext("{count} paper would be written", "{count} papers would be written", papers)
+    else:
+        written = ngettext("{count} paper written", "{count} papers written", papers)
+    return _listed(
+        [
+            (ngettext("{count} commune", "{count} communes", counts["units"]), counts["units"]),
+            (written, papers),
+            *_exceptions(counts),
+        ]
+    )
+
+
+def followed(outcome: Outcome) -> str:
+    """The summary of an update: who followed, who is in conflict, what became of the communes' own edits."""
+    counts = summary(outcome)
+    if not outcome.results:
+        return _("Nothing was written.")
+    follow, conflicts, lost = (counts[name] for name in ("followed", "conflict", "local_edits_lost"))
+    return _listed(
+        [
+            (ngettext("{count} commune followed", "{count} communes followed", follow), follow),
+            (ngettext("{count} conflict", "{count} conflicts", conflicts), conflicts),
+            (ngettext("{count} local edit lost", "{count} local edits lost", lost), lost),
+            *_exceptions({**counts, "conflict": 0}),
+        ]
+    )
+
+
+def _exceptions(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """What of a summary is only said where there is some."""
+    unchanged, edited, failed = counts["unchanged"], counts["edited"], counts["failed"]
     parts = [
-        ngettext("{count} commune", "{count} communes", units).format(count=units),
-        ngettext("{count} file written", "{count} files written", counts["files_written"]).format(
-            count=counts["files_written"]
+        (ngettext("{count} commune unchanged", "{count} communes unchanged", unchanged), unchanged),
+        (
+            ngettext(
+                "{count} commune with files edited by hand, which were kept",
+                "{count} communes with files edited by hand, which were kept",
+                edited,
+            ),
+            edited,
         ),
+        (ngettext("{count} conflict", "{count} conflicts", counts["conflict"]), counts["conflict"]),
+        (ngettext("{count} failed", "{count} failed", failed), failed),
     ]
-    sentences = {
-        "unchanged": ngettext("{count} commune unchanged", "{count} communes unchanged", counts["unchanged"]),
-        "edited": ngettext(
-            "{count} with files edited by hand, kept",
-            "{count} with files edited by hand, kept",
-            counts["edited"],
-        ),
-        "conflict": ngettext("{count} conflict", "{count} conflicts", counts["conflict"]),
-        "failed": ngettext("{count} failed", "{count} failed", counts["failed"]),
-    }
-    parts += [text.format(count=counts[name]) for name, text in sentences.items() if counts[name]]
-    return ", ".join(parts) + "."
+    return [part for part in parts if part[1]]
+
+
+def _listed(parts: Sequence[tuple[str, int]]) -> str:
+    from generator.vietnamese.numbers import format_number  # noqa: PLC0415 - heavy
+
+    return ", ".join(text.format(count=format_number(count)) for text, count in parts) + "."
 
 
 def _tell_findings(results: Sequence[UnitResult], folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.batches import finish, make, output_option, usual_folder
+from generator.cli.batches import Way, finish, make, output_option, told, usual_folder
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import (
     Command,
@@ -72,4 +72,5 @@ def _derive(
     )
     folder = output or usual_folder(dossier)
     found = Diagnostics()
-    return finish(make(plan, folder, found, workers=1, dossiers=True), folder, found, as_json=as_json)
+    outcome = make(plan, folder, Way(workers=1, dossiers=True), found)
+    return finish(outcome, folder, found, told(outcome), as_json=as_json)

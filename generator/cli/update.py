@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.batches import cluster_option, finish, make, pdf_option, workers_option
+from generator.cli.batches import Way, cluster_option, finish, followed, make, pdf_option, workers_option
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import Command, date_option, json_option
 from generator.cli.streams import report
@@ -60,5 +60,5 @@ def _update(
         return ExitCode.FAILED
     if date is not None:
         plan = replace(plan, day=date)
-    results = make(plan, folder, found, workers=workers, cluster=cluster, dry=dry_run)
-    return finish(results, folder, found, as_json=as_json)
+    outcome = make(plan, folder, Way(workers, cluster, dry=dry_run, pdf=pdf), found)
+    return finish(outcome, folder, found, followed(outcome), as_json=as_json)
