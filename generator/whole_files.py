@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from gettext import gettext as _
 from pathlib import Path
 from typing import Final
@@ -42,9 +43,9 @@ def replace_file(path: Path, content: bytes) -> bool:
         part.unlink(missing_ok=True)
 
 
-def replace_quickly(path: Path, content: bytes, run: str) -> bool:
-    """As ``replace_file``, but the system writes to the disk when it likes, and the part bears ``run``."""
-    part = _part_of(path, run + secrets.token_hex(4))
+def replace_quickly(path: Path, content: bytes) -> bool:
+    """As ``replace_file``, but the system writes to the disk when it likes, and old parts stay."""
+    part = _part_of(path, _process_token(os.getpid()) + secrets.token_hex(4))
     try:
         _write_part(part, content, flushed=False)
         return _put(part, path)
@@ -53,9 +54,21 @@ def replace_quickly(path: Path, content: bytes, run: str) -> bool:
         raise
 
 
-def sweep_other_runs(folder: Path, run: str) -> None:
-    """Remove the parts that runs other than ``run`` left in a folder which no other run writes into now."""
-    _sweep(folder, lambda part: not part.name.removesuffix(_PART).rpartition(".")[2].startswith(run))
+def sweep_quick_parts(folder: Path) -> None:
+    """Remove what ``replace_quickly`` of other processes left half written; none of them may be at it."""
+    own = _process_token(os.getpid())
+
+    def is_leftover(part: Path) -> bool:
+        token = part.name.removesuffix(_PART).rpartition(".")[2]
+        return len(token) > len(own) and not token.startswith(own)
+
+    _sweep(folder, is_leftover)
+
+
+@lru_cache(maxsize=1)
+def _process_token(_process: int) -> str:
+    """What tells the parts of this process from those of others, also of one that had its number."""
+    return secrets.token_hex(8)
 
 
 def report_in_use(path: Path, found: Diagnostics) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,7 +41,7 @@ def errand_of(asked: Run, found: Diagnostics, waiting: Callable[[], None]) -> It
     A dry run needs neither. ``waiting`` is told before another run is waited for. None where the folder
     cannot be made or written into; the errors are those of ``whole_files``.
     """
-    errand = Errand(asked.folder.absolute(), secrets.token_hex(4), asked.language, asked.kinds, asked.dry)
+    errand = Errand(asked.folder.absolute(), asked.language, asked.kinds, asked.dry)
     if asked.dry:
         yield errand
         return

@@ -16,7 +16,7 @@ from generator.whole_files import (
     replace_quickly,
     report_fault,
     report_in_use,
-    sweep_other_runs,
+    sweep_quick_parts,
 )
 
 
@@ -24,12 +24,11 @@ from generator.whole_files import (
 class Errand:
     """What a run does in every unit's folder (việc chung của lượt chạy).
 
-    ``folder`` holds the folders of all units; ``run`` marks the parts of this run; ``language`` is that of
-    messages; ``kinds`` are those made, none means all; a ``dry`` run writes nothing and says what would be.
+    ``folder`` holds the folders of all units; ``language`` is that of messages; ``kinds`` are those made,
+    none means all; a ``dry`` run writes nothing and says what would be.
     """
 
     folder: Path
-    run: str
     language: str
     kinds: tuple[str, ...]
     dry: bool
@@ -61,13 +60,13 @@ class Place:
         except OSError as fault:
             self.end_if_hopeless(fault)
             raise
-        sweep_other_runs(self.path, self._errand.run)
+        sweep_quick_parts(self.path)
 
     def put(self, name: str, content: bytes) -> bool:
         """Put a file in its place; False, and a finding, when what stands there is held open."""
         path = self.path / name
         try:
-            done = replace_quickly(path, content, self._errand.run)
+            done = replace_quickly(path, content)
         except OSError as fault:
             self.end_if_hopeless(fault)
             raise

@@ -369,3 +369,40 @@ def test_folder_taken_away_during_the_run_ends_it(tmp_path: Path) -> None:
     assert [one.code for one in found] == ["folder-not-shared", "run-ended-early"]
     assert len(rest) < 100
     assert not (tmp_path / "b").exists()
+
+
+_HALF_WRITTEN = """
+import os, sys
+from pathlib import Path
+from generator.whole_files import replace_quickly
+
+Path.replace = lambda self, target: os._exit(1)
+replace_quickly(Path(sys.argv[1]), b"half")
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DiesOnceInTheMiddle:
+    """A form whose process dies, the first time, with a part of a paper written."""
+
+    folder: str
+
+    def fill(self, values: tuple[str, ...]) -> bytes:
+        place = Path(self.folder, "00003-mau-3")
+        died = Path(self.folder, "died")
+        if values[0] == "Mẫu 3" and not died.exists():
+            died.write_bytes(b"")
+            place.mkdir()
+            command = [sys.executable, "-c", _HALF_WRITTEN, str(place / "quy-che.docx")]
+            subprocess.run(command, cwd=REPOSITORY, check=False)
+            assert list(place.glob(".*vanban-part"))
+            os._exit(1)
+        return values[0].encode()
+
+
+def test_part_of_a_dead_worker_is_swept_by_the_same_run(tmp_path: Path) -> None:
+    dying = with_form(case(), "quy-che", DiesOnceInTheMiddle(str(tmp_path)))
+    results, _found = run_here(tmp_path, [(dying, units(5))], workers=2)
+    assert {one.status for one in results} <= {Status.WRITTEN, Status.UNCHANGED}
+    assert (tmp_path / "died").exists()
+    assert not list(tmp_path.rglob("*vanban-part"))

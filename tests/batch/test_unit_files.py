@@ -375,10 +375,13 @@ def test_pipe_in_the_place_of_a_paper_does_not_hold_up_the_run(tmp_path: Path) -
 
 def test_part_left_by_a_killed_run_is_swept(tmp_path: Path) -> None:
     (tmp_path / PLACE).mkdir()
-    part = tmp_path / PLACE / ".quy-che.docx.0123456789abcdef.vanban-part"
-    part.write_bytes(b"half")
+    part = tmp_path / PLACE / ".quy-che.docx.0123456789abcdef01234567.vanban-part"
+    of_another_command = tmp_path / PLACE / ".overrides.yaml.01234567.vanban-part"
+    for one in (part, of_another_command):
+        one.write_bytes(b"half")
     first(tmp_path)
     assert not part.exists()
+    assert of_another_command.exists()
 
 
 @pytest.fixture
