@@ -63,6 +63,7 @@ class _HandEdits:
         pairs = aligned(self._old, edited)
         self._ids = {one.id for one in printed.source.walk() if one.id is not None}
         names = _names(edited, pairs, self._ids)
+        self._ids.update(names.values())
         self._new = Regulation(edited.title, tuple(_named(one, names) for one in edited.children))
         twins = dict(zip(map(id, edited.walk()), self._new.walk(), strict=True))
         self._pairs = [replace(one, new=one.new and twins[id(one.new)]) for one in pairs]
@@ -114,7 +115,7 @@ class _HandEdits:
         if holder is None:
             return {"before": self._old.children[0].id or ""}
         old = self._old.find(place.holder)
-        lead = () if old is None else _lead(old)
+        lead = _lead(holder if old is None else old)
         return {"after": lead[-1].id or ""} if lead else {"first_in": place.holder}
 
     def _alone(self, new: Provision) -> Provision:
@@ -151,10 +152,22 @@ class _HandEdits:
         if changing.changes:
             yield {"edit": old.id, "changes": changing.changes}
         yield from anew
+        yield from ({"drop": one.id} for one in old_tables[len(new_tables) :])
         behind = {"after": olds[-1].id} if len(olds) > 1 else {"first_in": old.id}
-        if more := [reference for _one, _plain, reference in words[len(lines) :]]:
-            name = _free(f"{old.id}.doan", self._ids)
-            yield {"insert": {"id": name, "paragraph": more}, **behind}
+        more = new_tables[len(old_tables) :]
+        for one in news:
+            extra = [reference for each, _plain, reference in words[len(lines) :] if each is one]
+            if extra or any(one is table for table in more):
+                name = self._name(old)
+                table = _entry(replace(self._linked[id(one)], id=name))
+                yield {"insert": {"id": name, "paragraph": extra} if extra else table, **behind}
+                behind = {"after": name}
+
+    def _name(self, holder: Provision) -> str:
+        """A new id for an unnumbered paragraph in a provision."""
+        name = _free(f"{holder.id}.doan", self._ids)
+        self._ids.add(name)
+        return name
 
     def _lines(self, one: Provision) -> Iterator[TaggedLine]:
         """The title and the paragraphs of a provision, as printed and as written."""
@@ -227,6 +240,9 @@ def _names(edited: Regulation, pairs: Sequence[Pair], taken: Collection[str]) ->
         name = _free(by_words[id(one)].id or usual, used)
         used.add(name)
         names[id(one)] = name
+        for lead in _lead(one):
+            names[id(lead)] = _free(f"{name}.doan", used)
+            used.add(names[id(lead)])
     return names
 
 

@@ -27,11 +27,15 @@ Span = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class TaggedLine:
-    """A line as it is printed (dòng in ra), blanks single, and as it is written, with its tags."""
+    """A line as it is printed (dòng in ra), blanks single, and as it is written, with its tags.
+
+    ``forms`` are the ways in which a tag is printed that has several: citations, in full and short.
+    """
 
     printed: str
     source: str
     spans: tuple[Span, ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def words(self) -> tuple[tuple[int, int], ...]:
@@ -82,8 +86,9 @@ def retagged(line: TaggedLine, new: str, references: Sequence[Span]) -> str:
     with ``references`` where it cites, else as typed.
     """
     kept = list(_kept(line, new))
-    taken = [(start, end) for start, end, _tag in kept]
-    kept += [one for one in references if all(one[1] <= start or end <= one[0] for start, end in taken)]
+    for one in (*references, *_other_forms(line, new)):
+        if all(one[1] <= start or end <= one[0] for start, end, _tag in kept):
+            kept.append(one)
     pieces, at = [], 0
     for start, end, tag in sorted(kept):
         pieces += [new[at:start], tag]
@@ -106,6 +111,7 @@ def in_small_letters(new: str, old: str) -> str:
 
 def _tagged(line: Line, text: SourceText, printed: str, values: Mapping[Tag, Sequence[str]]) -> TaggedLine:
     at, spans, written = 0, [], []
+    forms: list[tuple[str, str]] = []
     for part in line:
         if isinstance(part, Tag):
             tag = text.value[part.offset : tag_end(text.value, part)]
@@ -119,12 +125,14 @@ def _tagged(line: Line, text: SourceText, printed: str, values: Mapping[Tag, Seq
             return TaggedLine(single_blanks(printed), single_blanks("".join(map(str, written))))
         if isinstance(part, Tag):
             spans.append((at, at + len(value), tag))
+            forms += [(single_blanks(one), tag) for one in candidates if len(candidates) > 1]
         at += len(value)
     places = _places(printed)
     return TaggedLine(
         single_blanks(printed),
         single_blanks("".join(written)),
         tuple((places[start], places[end], tag) for start, end, tag in spans),
+        tuple(sorted(forms, key=lambda form: -len(form[0]))),
     )
 
 
@@ -157,3 +165,10 @@ def _kept(line: TaggedLine, new: str) -> Iterator[Span]:
         for i, k, size in blocks:
             if i <= inside[0] and inside[-1] < i + size:
                 yield words[k + inside[0] - i][0], words[k + inside[-1] - i][1], tag
+
+
+def _other_forms(line: TaggedLine, new: str) -> Iterator[Span]:
+    """Citations that the new line has in full or short, whichever way the old one was printed."""
+    for form, tag in line.forms:
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", new):
+            yield *match.span(), tag

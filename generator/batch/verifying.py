@@ -54,7 +54,7 @@ class VerifiedUnit:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Units for a worker, with all that it must know (phần việc); ``run`` tells one verification from another."""
+    """Units for a worker, with all that it must know (phần việc); ``run`` tells runs apart."""
 
     run: str
     plan: Plan
