@@ -7,6 +7,9 @@ Between the blocks a document may carry directives, which no reader sees, for wh
     <!-- run: insert FILE.docx "begins with" "paragraph" ... -->    new paragraphs behind one in Word
     <!-- run: roster COMMITTEE.yaml "column" ... -->    its members into thanh-vien.xlsx, without some columns
     <!-- run: save FILE -->                     the YAML shown last into a file
+    <!-- run: sheet FILE.xlsx -->               the table shown last into a workbook, as text
+    <!-- run: add FILE -->                      the YAML shown last behind the end of a file
+    <!-- run: reword FILE.docx "old" "new" -->      other words in a paragraph in Word
     <!-- run: fill FILE.xlsx "Sheet!B6=text" ... -->    text into cells
     <!-- run: type "line" ... -->               lines for the questions of the next command
 """
@@ -22,6 +25,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import docx
 import openpyxl
@@ -91,7 +95,7 @@ class Workplace:
         return tuple(line.rstrip() for line in printed.splitlines())
 
     def obey(self, directive: str, shown: str = "") -> None:
-        """Do what a directive says; ``shown`` is the YAML that the document shows above it."""
+        """Do what a directive says; ``shown`` is the YAML or the table that the document shows above it."""
         verb, name, *arguments = shlex.split(directive)
         if verb == "type":
             self._typed = (name, *arguments)
@@ -100,12 +104,19 @@ class Workplace:
         if verb == "save":
             path.write_text(shown, encoding="utf-8", newline="\n")
             return
+        if verb == "sheet":
+            _sheet(path, shown)
+            return
+        if verb == "add":
+            self._kept.setdefault(name, path.read_bytes())
+            path.write_text(path.read_text(encoding="utf-8") + shown, encoding="utf-8", newline="\n")
+            return
         if verb == "restore":
             path.write_bytes(self._kept.pop(name))
             return
         if path.is_file():
             self._kept.setdefault(name, path.read_bytes())
-        {"replace": _replace, "insert": _insert, "roster": _roster, "fill": _fill}[verb](path, *arguments)
+        _ON_FILES[verb](path, *arguments)
 
 
 def agrees(shown: tuple[str, ...], printed: tuple[str, ...]) -> bool:
@@ -148,6 +159,24 @@ def _insert(path: Path, beginning: str, *paragraphs: str) -> None:
     document.save(str(path))
 
 
+def _reword(path: Path, old: str, new: str) -> None:
+    document = docx.Document(str(path))
+    place = next(one for one in document.paragraphs if old in one.text)
+    text = place.text.replace(old, new)
+    for run in place.runs[1:]:
+        place._p.remove(run._r)
+    place.runs[0].text = text
+    document.save(str(path))
+
+
+def _sheet(path: Path, table: str) -> None:
+    book = openpyxl.Workbook()
+    lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+    for line in (lines[0], *lines[2:]):
+        book.active.append(line)
+    book.save(path)
+
+
 def _fill(path: Path, *answers: str) -> None:
     book = openpyxl.load_workbook(path)
     for answer in answers:
@@ -173,3 +202,12 @@ def _roster(path: Path, *left_out: str) -> None:
     book.save(path.with_name("thanh-vien.xlsx"))
     roster = re.sub(r"^members:\n(?:[ #].*\n)*", "roster: thanh-vien.xlsx\n", text, flags=re.MULTILINE)
     path.write_text(roster, encoding="utf-8", newline="\n")
+
+
+_ON_FILES: Final = {
+    "replace": _replace,
+    "insert": _insert,
+    "reword": _reword,
+    "roster": _roster,
+    "fill": _fill,
+}

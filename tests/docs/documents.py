@@ -16,13 +16,14 @@ DOCUMENTS = tuple(
 )
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TABLE = re.compile(r"^\|.+\|\n\|[ :|-]+\|\n((?:\|.+\|\n)+)", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^<!-- run: (.*?) -->$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!`)\[[^\]]*\]\(([^)\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced block, or a directive for the test (``language`` is "run"); ``line`` counts from 1."""
+    """A fenced block, a table, or a directive for the test, by ``language``; ``line`` counts from 1."""
 
     language: str
     text: str
@@ -38,8 +39,9 @@ def blocks(document: str) -> tuple[Block, ...]:
             for one in _FENCE.finditer(document)
         ),
         *(
-            Block("run", one[1], _line(document, one.start()), one.start(1))
-            for one in _DIRECTIVE.finditer(document)
+            Block(language, one[group], _line(document, one.start()), one.start(group))
+            for language, group, pattern in (("run", 1, _DIRECTIVE), ("table", 0, _TABLE))
+            for one in pattern.finditer(document)
         ),
     ]
     return tuple(sorted(found, key=lambda block: block.start))

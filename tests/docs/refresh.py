@@ -18,7 +18,7 @@ def with_outputs(document: str, folder: Path) -> str:
     done = 0
     shown = ""
     for block in blocks(document):
-        if block.language == "yaml":
+        if block.language in {"yaml", "table"}:
             shown = block.text
         if block.language == "run":
             workplace.obey(block.text, shown)

@@ -25,7 +25,7 @@ def test_commands_print_what_the_document_shows(path: Path, tmp_path: Path) -> N
     wrong: list[str] = []
     shown = ""
     for block in blocks(path.read_text(encoding="utf-8")):
-        if block.language == "yaml":
+        if block.language in {"yaml", "table"}:
             shown = block.text
         if block.language == "run":
             workplace.obey(block.text, shown)
