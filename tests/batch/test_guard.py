@@ -152,6 +152,23 @@ def test_a_paper_of_another_unit_is_found_by_both_names(desk: Desk) -> None:
     ]
 
 
+def test_papers_put_into_the_folders_of_one_another_are_found_and_the_right_ones_stay_clean(
+    desk: Desk,
+) -> None:
+    one, other = unit("Tân An"), unit("Bình Minh")
+    mine, others = (
+        docx(f"UBND XÃ {of.name.upper()}", f"{of.name}, ngày 05 tháng 3 năm 2026", "Họp")
+        for of in (one, other)
+    )
+    wrong = ["own-name-missing", "foreign-unit", "foreign-unit"]
+
+    for _time in range(2):
+        assert desk.codes(others, one) == wrong
+        assert desk.codes(others, other) == []
+        assert desk.codes(mine, other) == wrong
+        assert desk.codes(mine, one) == []
+
+
 def test_persons_with_names_of_units_are_no_units(desk: Desk) -> None:
     own = unit(person="Lê Lợi")
 
