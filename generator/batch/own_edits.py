@@ -9,6 +9,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from generator.adapting.cause import CauseKind
+from generator.adapting.operations import place_of
 from generator.adapting.overrides import OVERRIDES, load_overrides
 from generator.adapting.overriding import CONFLICT
 from generator.adapting.tracing import trace_from_json
@@ -59,7 +60,7 @@ def count_edits(
         overrides = load_overrides(row.overrides, Diagnostics(), library) if row.overrides else None
         if result is None or not overrides:
             continue
-        edited = {one.operation.target for one in overrides}
+        edited = {place_of(one.location) for one in overrides}
         made = result.status not in {Status.CONFLICT, Status.FAILED}
         told = _edits_told(traces / result.case / TRACE) if made else edited
         kept += len(edited & told)
@@ -68,13 +69,14 @@ def count_edits(
 
 
 def _edits_told(path: Path) -> set[str]:
-    """The provisions of which a trace says that the unit edited them itself."""
+    """Where the edits stand that a trace tells as the unit's own."""
     try:
         trace = trace_from_json(json.loads(path.read_bytes()))
     except (OSError, ValueError):
         trace = None
     provisions = trace.provisions if trace else ()
-    return {one.id for one in provisions if any(cause.kind is CauseKind.OVERRIDE for cause in one.causes)}
+    causes = (cause for one in provisions for cause in one.causes)
+    return {cause.rule for cause in causes if cause.kind is CauseKind.OVERRIDE}
 
 
 def is_conflict(problems: Iterable[Diagnostic]) -> bool:
