@@ -11,11 +11,12 @@ from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostics
 from generator.dossier.schema import Committee, Consultation, Meeting, Programme, Reminder, Report
-from generator.dossier.values import BLANK
+from generator.dossier.values import BLANK, DescribedEnum
 from generator.sources.faults import did_you_mean
-from generator.sources.model import known_keys, value_types
+from generator.sources.model import known_keys, value_choices, value_types
 from generator.sources.node import Node
 from generator.sources.yaml_text import Value
+from generator.vietnamese.text import ascii_slug
 
 COMMITTEE_FILE = "committee.yaml"
 EVENTS: Mapping[str, type[BaseModel]] = {
@@ -27,6 +28,12 @@ EVENTS: Mapping[str, type[BaseModel]] = {
 }
 """The folders of a dossier besides its own file, each with the model of its files."""
 
+_CHOICES: Mapping[frozenset[str], Mapping[str, str]] = {
+    frozenset(kind): {ascii_slug(one.description): one.value for one in kind}
+    for kind in DescribedEnum.__subclasses__()
+}
+"""For each set of values to choose from, what they are called: ``hằng tháng`` is ``monthly``."""
+
 _LEFT_OPEN = "để trống"
 _TRUTH = {"có": True, "không": False, "true": True, "false": False}
 
@@ -36,7 +43,8 @@ def put_cells(files: dict[str, dict[str, Value]], values: Mapping[str, Node], fo
 
     A path names keys, and in a list the id of an entry: ``members.chair.person``,
     ``meetings.phien-thu-nhat.date``. Lists are written with ``;`` or one entry a line, days as 15/01/2026,
-    truth values as ``có``, ``không``, what stays open as ``để trống``.
+    truth values as ``có``, ``không``, choices by value or meaning (``hằng tháng``), what stays open as
+    ``để trống``.
     """
     for path, cell in values.items():
         if isinstance(cell.value, str) and (astray := _put(files, path.split("."), cell.value)) is not None:
@@ -98,7 +106,8 @@ def _set(holder: Value, path: Sequence[str], text: str, place: _Place) -> tuple[
     takes_texts = "array" not in below.types or "string" in below.below("", 0).types
     if below.types == {"object"} or not takes_texts:
         return below.paths(below.keys)
-    holder[name] = _value(text, below.types)
+    called = _CHOICES.get(value_choices(below.model, below.steps), {})
+    holder[name] = called.get(ascii_slug(text)) or _value(text, below.types)
     return None
 
 

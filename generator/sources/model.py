@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostics
 from generator.sources.faults import Fault, did_you_mean, sentence
 from generator.sources.node import Node
 
-__all__ = ["Fault", "known_keys", "read_model", "value_types"]
+__all__ = ["Fault", "known_keys", "read_model", "value_choices", "value_types"]
 
 M = TypeVar("M", bound=BaseModel)
 _Steps = Sequence[str | int]
@@ -60,6 +60,11 @@ def known_keys(model: type[BaseModel], path: _Steps) -> dict[str, str]:
 def value_types(model: type[BaseModel], path: _Steps) -> frozenset[str]:
     """What a model takes at a path: ``array``, ``boolean``, ``integer``, ``object``, ``string``."""
     return frozenset(str(one["type"]) for one in _schemas_at(model, path) if "type" in one)
+
+
+def value_choices(model: type[BaseModel], path: _Steps) -> frozenset[str]:
+    """The values that a model lets choose from at a path (giá trị được chọn); none where any may stand."""
+    return frozenset(str(value) for one in _schemas_at(model, path) for value in one.get("enum", ()))
 
 
 def _schemas_at(model: type[BaseModel], path: _Steps) -> list[dict[str, Any]]:
