@@ -90,7 +90,8 @@ def whole_batch(folder: Path, *choice: str) -> Measure:
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     units = json.loads(done.stdout)["units"]
     if done.returncode or any(one["status"] not in {"written", "unchanged"} for one in units):
-        sys.exit(f"vanban batch ended with {done.returncode}")
+        problems = [problem["message"] for one in units for problem in one["findings"]]
+        sys.exit(f"vanban batch ended with {done.returncode}: {problems[:1]}")
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Measure(sum(len(one["documents"]) for one in units), wall, used)
 
@@ -215,11 +216,11 @@ def main() -> None:
     choice = ("--province", arguments.province) if arguments.province else ("--all",)
     with tempfile.TemporaryDirectory(prefix="vanban-") as name:
         folder = Path(name)
+        ours = whole_batch(folder / "batch", *choice)
+        again = whole_batch(folder / "batch", *choice)
         papers = sample_of(arguments.sample, folder)
         measures = {"docxtpl": docxtpl(papers, folder / "docxtpl")}
         check_texts(papers, folder / "docxtpl", "docxtpl")
-        ours = whole_batch(folder / "batch", *choice)
-        again = whole_batch(folder / "batch", *choice)
         if not arguments.without_node and shutil.which("npm") and shutil.which("node"):
             tags: dict[str, Callable[[str], str]] = {
                 "docxtemplater": lambda one: f"{{{one}}}",
