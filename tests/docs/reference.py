@@ -1,4 +1,4 @@
-"""The tables of docs/ho-so.md, made from the schema that ``vanban schema`` gives and from the sample dossier.
+"""The tables of keys in the documents, made from what ``vanban schema`` gives and from the sample dossier.
 
 A table stands between ``<!-- schema: FILE [NAME] -->`` (or ``roster``, ``facts``) and ``<!-- end -->``.
 """
@@ -12,8 +12,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
+from generator.adapting.fingerprints import LENGTH
+from generator.adapting.schema import PATH_PATTERN
 from generator.diagnostics import Diagnostics
 from generator.documents.facts import provision_facts
 from generator.dossier.loading import load_dossier
@@ -22,7 +25,7 @@ from generator.dossier.roster import COLUMNS
 from generator.regulation.schema import PRINTED_NUMBER
 from tests.docs.documents import PROJECT, anchor
 
-REFERENCE: Final = PROJECT / "docs" / "ho-so.md"
+REFERENCES: Final = (PROJECT / "docs" / "ho-so.md", PROJECT / "docs" / "quy-tac-chuyen-cap.md")
 DOSSIER: Final = PROJECT / "data" / "committees" / "lai-chau-du-lieu"
 
 _TABLE = re.compile(
@@ -37,8 +40,12 @@ _NAMED: Final = {
     "^[a-z0-9]+([._-][a-z0-9]+)*$": "mã",
     r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$": "mã",
     PRINTED_NUMBER: "số hoặc chữ cái",
+    PATH_PATTERN: "đường dẫn `members.chair.person`",
+    rf"^[0-9a-f]{{{LENGTH}}}$": "dấu, 16 chữ số",
 }
 Schema = Mapping[str, Any]
+Homes = Mapping[tuple[str, str], str]
+"""Where each object of the schema has its table, as (file, name) to a link; a file's root is ""."""
 
 
 @cache
@@ -50,28 +57,35 @@ def schemas() -> Mapping[str, Schema]:
     return result
 
 
-def filled(document: str) -> str:
-    """The document with its tables made anew."""
-    homes = _homes(document)
-    return _TABLE.sub(lambda match: f"{match[1]}{match[2]}{_table(match[1], homes)}\n", document)
+def filled(path: Path) -> str:
+    """The document at a path with its tables made anew."""
+    homes = {
+        key: home.removeprefix(path.name)
+        for one in REFERENCES
+        for key, home in _homes(one, one.read_text(encoding="utf-8")).items()
+    }
+    return _TABLE.sub(
+        lambda match: f"{match[1]}{match[2]}{_table(match[1], homes)}\n", path.read_text(encoding="utf-8")
+    )
 
 
-def tabled(document: str) -> frozenset[tuple[str, str]]:
-    """The objects of the schema that the document has a table of, as (file, name); a file's root is ""."""
-    return frozenset(_homes(document))
+def tabled() -> frozenset[tuple[str, str]]:
+    """The objects of the schema that the documents have a table of, as (file, name); a file's root is ""."""
+    return frozenset(key for one in REFERENCES for key in _homes(one, one.read_text(encoding="utf-8")))
 
 
-def _homes(document: str) -> dict[tuple[str, str], str]:
-    """The anchor of the heading above each table of the schema."""
+def _homes(path: Path, document: str) -> Homes:
+    """The heading above each table of the schema, as a link from another document."""
     homes = {}
     for match in _TABLE.finditer(document):
         if match[1].startswith("schema: "):
             file, _space, name = match[1].removeprefix("schema: ").partition(" ")
-            homes[file, name] = anchor(_HEADING.findall(document, 0, match.start())[-1])
+            heading = _HEADING.findall(document, 0, match.start())[-1]
+            homes[file, name] = f"{path.name}#{anchor(heading)}"
     return homes
 
 
-def _table(subject: str, homes: Mapping[tuple[str, str], str]) -> str:
+def _table(subject: str, homes: Homes) -> str:
     if subject == "roster":
         rows = [
             (
@@ -105,7 +119,7 @@ def _table(subject: str, homes: Mapping[tuple[str, str], str]) -> str:
     )
 
 
-def _kind(value: Schema, file: str, homes: Mapping[tuple[str, str], str]) -> str:
+def _kind(value: Schema, file: str, homes: Homes) -> str:
     """In a few words what is written at a key."""
     if "$ref" in value:
         return _link(value["$ref"], file, homes)
@@ -120,6 +134,8 @@ def _kind(value: Schema, file: str, homes: Mapping[tuple[str, str], str]) -> str
     if "enum" in value:
         return ", ".join(f"`{one}`" for one in value["enum"])
     for mapping in (value.get("additionalProperties"), *value.get("patternProperties", {}).values()):
+        if mapping is True:
+            return "các khóa của tệp"
         if mapping:
             return f"nhóm theo mã: {_kind(mapping, file, homes)}"
     if value.get("format") == "date":
@@ -129,18 +145,22 @@ def _kind(value: Schema, file: str, homes: Mapping[tuple[str, str], str]) -> str
     return {"string": "chữ", "integer": "số", "number": "số", "boolean": "`true` hoặc `false`"}[value["type"]]
 
 
-def _link(reference: str, file: str, homes: Mapping[tuple[str, str], str]) -> str:
+def _link(reference: str, file: str, homes: Homes) -> str:
     name = reference.rsplit("/", 1)[-1]
     definition = schemas()[file]["$defs"][name]
     home = homes.get((file, name)) or next(at for (_file, one), at in homes.items() if one == name)
     title = "giá trị" if "enum" in definition else definition.get("title", name)
-    return f"[{title if title != name else _HOUSE_NAMES[name]}](#{home})"
+    return f"[{title if title != name else _HOUSE_NAMES[name]}]({home})"
 
 
 _HOUSE_NAMES: Final = {
     "Part": "phần", "Chapter": "chương", "Section": "mục", "Subsection": "tiểu mục", "Article": "điều",
     "Clause": "khoản", "Point": "điểm", "Paragraph": "đoạn", "Use": "mục lấy từ thư viện",
-    "LibraryArticle": "điều của thư viện", "Table": "bảng", "Rows": "các hàng",
+    "LibraryArticle": "điều của thư viện", "Table": "bảng", "Rows": "các hàng", "AnyProvision": "điều khoản",
+    "Body": "cơ quan", "Wording": "cách viết", "Words": "chữ sửa", "DossierModel": "hồ sơ mẫu",
+    "Leftovers": "chữ không được sót", "Keep": "keep", "Edit": "edit", "Replace": "replace", "Drop": "drop",
+    "Insert": "insert", "Move": "move", "OwnEdit": "edit", "OwnReplace": "replace", "OwnDrop": "drop",
+    "OwnInsert": "insert", "OwnMove": "move",
 }  # fmt: skip
 
 

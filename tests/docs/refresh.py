@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.docs import shares
 from tests.docs.console import Workplace, refreshed, steps
 from tests.docs.documents import DOCUMENTS, blocks
-from tests.docs.reference import REFERENCE, filled
+from tests.docs.reference import REFERENCES, filled
 
 
 def with_outputs(document: str, folder: Path) -> str:
@@ -36,11 +36,13 @@ def main() -> None:
         before = path.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as folder:
             after = with_outputs(before, Path(folder)) if "```console" in before else before
-        if path == REFERENCE:
-            after = filled(after)
         if path == shares.ARCHITECTURE:
             after = shares.filled(after)
         if after != before:
+            path.write_text(after, encoding="utf-8", newline="\n")
+            print(path.name)
+    for path in REFERENCES:
+        if (after := filled(path)) != path.read_text(encoding="utf-8"):
             path.write_text(after, encoding="utf-8", newline="\n")
             print(path.name)
 
