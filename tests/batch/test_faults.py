@@ -117,6 +117,18 @@ def test_unit_killed_half_way_follows_a_third_input_too(tmp_path: Path, moment: 
     assert contents(tmp_path / "killed") == contents(tmp_path / "undisturbed")
 
 
+@POSIX
+def test_run_for_some_kinds_does_not_forget_what_a_killed_run_promised_of_the_others(tmp_path: Path) -> None:
+    run_here(tmp_path, [(case(kinds=("quy-che", "phan-cong")), [unit(1)])])
+    command = [sys.executable, "-c", _KILLED_RUN, str(tmp_path), "3", "after"]
+    assert subprocess.run(command, cwd=REPOSITORY, check=False).returncode == -signal.SIGKILL
+    some = case(wording="second", kinds=("quy-che",)), [unit(1, wording="second")]
+    run_here(tmp_path, [some], kinds=("quy-che",))
+    third = case(wording="third", kinds=("quy-che", "phan-cong")), [unit(1, wording="third")]
+    (result,), _found = run_here(tmp_path, [third])
+    assert (result.status, codes(result), result.written) == (Status.WRITTEN, [], 2)
+
+
 def assert_nothing_is_half_written(folder: Path, beginnings: tuple[bytes, ...]) -> None:
     """What has a final name is whole: it holds one of the texts, up to its end."""
     for name, content in contents(folder).items():
@@ -150,7 +162,7 @@ def begun(folder: Path, count: int) -> subprocess.Popen[bytes]:
     return process
 
 
-def until(reached: Callable[[], bool], seconds: float = 30.0) -> None:
+def until(reached: Callable[[], bool], seconds: float = 90.0) -> None:
     end = time.monotonic() + seconds
     while not reached():
         assert time.monotonic() < end
@@ -164,7 +176,7 @@ def test_run_killed_with_its_processes_leaves_no_trace_after_the_next(tmp_path: 
     assert workers
     process.kill()
     process.communicate()
-    until(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in workers), 5.0)
+    until(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in workers))
     standing = len(list((tmp_path / "killed").glob("0*")))
     assert count <= standing < 200
     results, found = run_here(tmp_path / "killed", [(slow("same"), units(200))], workers=2)
@@ -230,7 +242,7 @@ def test_run_whose_processes_always_die_ends(tmp_path: Path) -> None:
 def test_interrupted_run_ends_soon_and_is_taken_up_again(tmp_path: Path) -> None:
     process = begun(tmp_path / "stopped", 30)
     os.kill(process.pid, signal.SIGINT)
-    _output, errors = process.communicate(timeout=20)
+    _output, errors = process.communicate(timeout=90)
     assert process.returncode != 0
     assert errors.decode().count("Traceback") == 1, "only the run itself hears of Ctrl-C"
     assert not list((tmp_path / "stopped").rglob(".*vanban-part"))
