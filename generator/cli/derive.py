@@ -40,7 +40,7 @@ def build() -> click.Command:
                 required=True,
                 metavar=_("CODE|NAME"),
                 help=_("The commune, e.g. {code}, or {name}.").format(
-                    code="03388", name="“xã Bình Lư, Lai Châu”"
+                    code="03394", name="“Sin Suối Hồ, Lai Châu”"
                 ),
             ),
             kinds_option(),
