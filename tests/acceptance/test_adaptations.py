@@ -5,6 +5,7 @@ The texts of real regulations are imported and derived too where they are at han
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -305,25 +306,32 @@ def test_a_commune_of_any_province_can_be_derived() -> None:
 
 
 @pytest.mark.parametrize("name", IMPORTED)
-def test_a_real_regulation_is_imported_and_derived_without_a_message(name: str, tmp_path: Path) -> None:
+def test_a_real_regulation_is_imported_and_derived_for_all_communes_of_its_province(
+    name: str, tmp_path: Path
+) -> None:
     original = CORPUS / f"{name}.txt"
     if not original.is_file():
         pytest.skip(f"the original regulation is not here: {original}")
-    ended = vanban("import", original, "--output", tmp_path / "upper", "--date", DRAFTED.isoformat())
-    assert (tmp_path / "upper" / "regulation.yaml").is_file(), ended.err
-    found = Diagnostics()
-    parent = open_parent(reader(), tmp_path / "upper", DRAFTED, found)
-    assert parent is not None
-    by = Deriver(reader(), parent, rules(name), DRAFTED)
-    types = set()
-    for commune in reader().units.communes_of(IMPORTED[name], DRAFTED):
-        if commune.type not in types:
-            types.add(commune.type)
-            (row,) = rows_of((commune,), reader().units, DRAFTED)
-            text = printed(derived(by, row))["quy-che"]
-            assert commune.full_name in text
-            allowed = re.compile(
-                rf"số 186/KH-UBND.*?tỉnh Lai Châu|\w+ {row.province.full_name}|Ủy ban nhân dân tỉnh Lạng Sơn"
-            )
-            assert FORMER.findall(allowed.sub("·", text)) == []
-    assert types == {UnitType.COMMUNE, UnitType.WARD}
+    day = ("--date", DRAFTED.isoformat())
+    upper, papers, province = tmp_path / "upper", tmp_path / "papers", IMPORTED[name]
+    vanban("import", original, "--output", upper, *day)
+    ended = vanban(
+        *("batch", upper, "--rules", name, "--province", province, "--output", papers, "--json", *day)
+    )
+    assert ended.code == 0, ended.err
+    told = json.loads(ended.out)
+    communes = reader().units.communes_of(province, DRAFTED)
+    assert told["summary"]["written"] == len(communes)
+    assert [one for unit in told["units"] for one in unit["findings"]] == []
+    for unit_type in (UnitType.COMMUNE, UnitType.WARD):
+        commune = next(one for one in communes if one.type is unit_type)
+        [path] = papers.glob(f"{commune.code}-*/quy-che.docx")
+        text = re.sub(r"\s+", " ", whole_text(opened(path)))
+        full = reader().units.province_of(commune, DRAFTED)
+        assert full is not None
+        assert commune.full_name in text
+        assert re.search(
+            rf"Ban Chỉ đạo về (?:chuyển đổi số|dữ liệu) {full.full_name} tình hình, kết quả", text
+        )
+        allowed = rf"số 186/KH-UBND.*?tỉnh Lai Châu|(?:Ủy ban nhân dân|của) {full.full_name}"
+        assert FORMER.findall(re.sub(allowed, "·", text)) == []
