@@ -36,10 +36,19 @@ def told_whole(provision: ProvisionSource, facts: Mapping[str, object]) -> Lines
     return told((text for one in provision.walk() for text in one.all_texts), facts)
 
 
+def as_written(provision: ProvisionSource) -> Lines:
+    """The lines of a provision with all that it contains (như viết), every tag a tag: as edits name them."""
+    texts = (text for one in provision.walk() for text in one.all_texts)
+    return tuple(line for text in texts for line in _single_lines(text.value))
+
+
 def _lines(text: SourceText, facts: Mapping[str, object]) -> Iterator[str]:
     # What is wrong with a tag is told by whoever prints the text.
-    put_in = resolved(text, facts, Diagnostics(), keep=lambda tag: tag.function is not None)
-    for line in parse_text(normalise(put_in)).lines:
+    return _single_lines(resolved(text, facts, Diagnostics(), keep=lambda tag: tag.function is not None))
+
+
+def _single_lines(text: str) -> Iterator[str]:
+    for line in parse_text(normalise(text)).lines:
         words = "".join(part if isinstance(part, str) else written(part) for part in line)
         if words := " ".join(words.split()):
             yield words

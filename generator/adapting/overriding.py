@@ -9,7 +9,7 @@ from gettext import gettext as _
 from generator.adapting.adapting import Adaptation
 from generator.adapting.cause import CauseKind
 from generator.adapting.deciding import holds, resolved, stays_in_regulations
-from generator.adapting.fingerprints import Lines, fingerprint_of, told, told_whole
+from generator.adapting.fingerprints import Lines, as_written, fingerprint_of, told, told_whole
 from generator.adapting.identifying import with_words_put_in
 from generator.adapting.operations import Operated, operate
 from generator.adapting.overrides import AGAINST, Override
@@ -33,8 +33,8 @@ class Conflict:
     """An edit whose text has changed above (xung đột), as three texts: what the unit had before it when it
     edited (``base``), what the upper level says now (``province``), what the unit wants (``commune``).
 
-    ``fingerprint`` is that of the text now, None where the provision is gone or lacks the words;
-    ``missing`` is the id that is gone.
+    ``fingerprint`` is that of the text now, None where the provision is gone or lacks the words; then the
+    text now stands with its tags. ``missing`` is the id that is gone.
     """
 
     id: str
@@ -138,7 +138,8 @@ class _Overriding:
         lines = _before(self._source, operation, self._facts)
         if lines is None or fingerprint_of(lines) != override.against:
             here = self._at(operation.target)
-            province = lines if lines is not None or here is None else told_whole(here, self._facts)
+            # Words are looked for as they are written: what a fact prints is a tag there.
+            province = lines if lines is not None or here is None else as_written(here)
             self._conflicts.append(
                 Conflict(
                     operation.target,

@@ -190,8 +190,8 @@ def _traced(
         return TracedProvision(provision_id, Change.INSERTED, None, after, (*why, *rest))
     # A condition that leaves the provision on both sides changes nothing.
     own = tuple(one for one in own if one.kind is not CauseKind.CONDITION)
-    moved = any(one.kind is CauseKind.MOVE for one in own)
     equal = _text(before) == _text(after)
+    moved = any(_moves(one, equal) for one in own)
     change = Change.KEPT
     if not equal:
         replaced = _inherited(unit, provision_id, causes, _REPLACING)
@@ -202,6 +202,12 @@ def _traced(
             *_facts(provision_id, parent, unit, bodies),
         )
     return TracedProvision(provision_id, change, before, after, own, moved)
+
+
+def _moves(cause: Cause, equal: bool) -> bool:
+    """Whether a cause changed the place; an edit of the unit's own that left all words did nothing else."""
+    own = cause.kind is CauseKind.OVERRIDE and equal and cause.before is None
+    return own or cause.kind is CauseKind.MOVE
 
 
 def _inherited(

@@ -92,8 +92,7 @@ def _key(row: UnitRow, deriver: Deriver) -> str:
     differing: list[object] = [_shape(row, deriver), cells]
     if row.overrides is not None:
         words = {name: str(row.values[name].value) for name in _marked(row)}
-        edits = hashlib.sha256(row.overrides.read_bytes()).hexdigest()
-        differing += [row.unit.code, row.unit.name, row.province.name, words, edits]
+        differing += [row.unit.code, row.unit.name, row.province.name, words, _edits(row.overrides)]
     return f"{ascii_slug(row.unit.type)}-{fingerprint(differing)[:8]}"
 
 
@@ -106,6 +105,14 @@ def _shape(row: UnitRow, deriver: Deriver) -> str:
         choices(row, deriver.rules), sorted(row.values),
     ]  # fmt: skip
     return fingerprint(differing)
+
+
+def _edits(path: Path) -> str | None:
+    """The hash of a unit's own edits; None where they cannot be read, which whoever derives it tells."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def _marks(row: UnitRow) -> tuple[str, ...]:

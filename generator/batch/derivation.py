@@ -96,7 +96,9 @@ class Deriver:
         if adapted is None or adaptation is None:
             return None
         self._take_documents(adaptation, committee, row)
-        committee["provisions"] = own_provisions or self._provisions(adaptation)
+        gone = _ids(adapted) - _ids(adaptation)
+        provisions: Any = own_provisions or self._provisions(adaptation)
+        committee["provisions"] = {name: one for name, one in provisions.items() if one not in gone}
         if not committee["provisions"]:
             del committee["provisions"]
         texts = {name: yaml_text(one, COMMENTS) for name, one in files.items()}
@@ -189,9 +191,13 @@ class Deriver:
 
     def _provisions(self, adaptation: Adaptation) -> dict[str, str]:
         """The provisions that papers cite, as the upper dossier names them, where the unit still has them."""
-        ids = {one.id for one in adaptation.source.walk()}
+        ids = _ids(adaptation)
         upper = self.parent.read.dossier.committee.provisions.model_dump()
         return {name: identity for name, identity in upper.items() if identity in ids}
+
+
+def _ids(adaptation: Adaptation) -> set[str | None]:
+    return {one.id for one in adaptation.source.walk()}
 
 
 def _cited(source: RegulationSource) -> Iterator[str]:

@@ -182,7 +182,7 @@ def test_words_that_are_gone_are_a_conflict_without_a_fingerprint(tmp_path: Path
     changed = REGULATION.replace("họp mỗi quý một lần", "họp khi cần")
     (conflict,) = one.applied(made, changed).conflicts
     assert conflict.fingerprint is None
-    assert conflict.province == ("Ban Chỉ đạo họp khi cần.",)
+    assert conflict.province == ("{{ committee.short_name }} họp khi cần.",)
     assert conflict.commune == ("Ban Chỉ đạo họp mỗi tháng một lần.",)
 
 

@@ -208,6 +208,14 @@ def test_moved_provision_says_so(tmp_path: Path) -> None:
     assert [one.id for one in trace.provisions if one.moved] == ["duties"]
 
 
+def test_provision_that_the_unit_itself_moved_says_so(tmp_path: Path) -> None:
+    move = Cause(CauseKind.OVERRIDE, "overrides.yaml:5:5")
+    edit = Cause(CauseKind.OVERRIDE, "overrides.yaml:9:5", "Giám đốc Sở", "Trưởng phòng")
+    causes = {**CAUSES, "duties": (move,), "duties.chair": (edit,)}
+    trace = _trace(printed(tmp_path, UPPER, PROVINCE), printed(tmp_path, LOWER, COMMUNE), causes)
+    assert [one.id for one in trace.provisions if one.moved] == ["duties"]
+
+
 def test_rows_of_a_table_and_unnumbered_paragraphs_are_told(tmp_path: Path) -> None:
     text = """
         title: Bảng

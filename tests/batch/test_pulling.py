@@ -237,3 +237,31 @@ def test_only_papers_of_a_batch_that_hold_the_regulation_are_read(communes: Comm
     result, found = pulled(communes.unit() / REGULATION)
     assert result is None
     assert found.has_errors()
+
+
+def test_a_commune_may_drop_what_its_papers_cite(communes: Communes) -> None:
+    """The invitation cites who convenes a meeting: without that provision it cites none."""
+    (communes.unit() / "overrides.yaml").write_text(
+        "overrides:\n  - {drop: meetings.convening, against: 0000000000000000}\n", encoding="utf-8"
+    )
+    (finding,) = communes.update()[BINH_LU].findings
+    fingerprint = (finding.hint or "").partition("against: ")[2][:16]
+    (communes.unit() / "overrides.yaml").write_text(
+        f"overrides:\n  - {{drop: meetings.convening, against: {fingerprint}}}\n", encoding="utf-8"
+    )
+    found = Diagnostics()
+    assert communes.update(found)[BINH_LU].status is Status.WRITTEN
+    assert not found.has_errors()
+
+
+def test_own_edits_that_cannot_be_read_stop_that_commune_alone(communes: Communes) -> None:
+    overrides = communes.unit() / "overrides.yaml"
+    overrides.mkdir()
+    results = communes.update()
+    assert (results[BINH_LU].status, results[DOAN_KET].status) == (Status.FAILED, Status.UNCHANGED)
+    overrides.rmdir()
+    overrides.write_text("overrides:\n  - {dropp: scope, against: 0000000000000000}\n", encoding="utf-8")
+    found = Diagnostics()
+    assert communes.update(found)[BINH_LU].status is Status.FAILED
+    (error,) = (one for one in found if one.severity == "error")
+    assert (error.code, error.location and error.location.line) == ("no-operation", 2)
