@@ -131,8 +131,14 @@ class _PdfFolder:
         files = self._record.by_name() if self._record else {}
         for document in self.unit.documents:
             one = files.get(document.file)
-            if one is not None and one.made_from is not None and one.sha256 == document.sha256:
+            if one is not None and one.made_from is not None and self._stands(one):
                 yield one
+
+    def _stands(self, paper: RecordedFile) -> bool:
+        try:
+            return sha256_at(self._place.path / paper.file) == paper.sha256
+        except OSError:
+            return False
 
     def _may_be_written(self, paper: RecordedFile) -> bool:
         name = _pdf_name(paper)

@@ -40,6 +40,10 @@ def dying(_given: int) -> int:
     os._exit(1)
 
 
+def ignores_interrupts(_given: int) -> bool:
+    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
 def test_one_worker_is_this_process() -> None:
     with local_executor(1) as executor:
         assert executor.result(executor.submit(number_of_process, 0)) == os.getpid()
@@ -54,6 +58,13 @@ def test_more_workers_are_other_processes() -> None:
         assert executor.result(executor.submit(doubled, 21)) == 42
         with pytest.raises(ValueError, match="7"):
             executor.result(executor.submit(failing, 7))
+
+
+def test_interrupt_is_for_the_run_and_not_for_its_processes() -> None:
+    with local_executor(2) as executor:
+        assert executor.result(executor.submit(ignores_interrupts, 0))
+    with local_executor(1) as executor:
+        assert not executor.result(executor.submit(ignores_interrupts, 0))
 
 
 def test_pool_goes_on_after_a_process_died() -> None:

@@ -155,7 +155,10 @@ def begun(folder: Path, count: int) -> subprocess.Popen[bytes]:
     program.write_text(_POOL_RUN, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     process = subprocess.Popen(
-        [sys.executable, str(program), str(folder)], env=environment, stderr=subprocess.PIPE
+        [sys.executable, str(program), str(folder)],
+        env=environment,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     until(lambda: len(list(folder.glob("0*"))) >= count or process.poll() is not None)
     assert process.poll() is None
@@ -175,7 +178,9 @@ def test_run_killed_with_its_processes_leaves_no_trace_after_the_next(tmp_path: 
     workers = psutil.Process(process.pid).children(recursive=True)
     assert workers
     process.kill()
-    process.communicate()
+    process.wait()
+    assert process.stderr
+    process.stderr.close()
     until(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in workers))
     standing = len(list((tmp_path / "killed").glob("0*")))
     assert count <= standing < 200
@@ -241,7 +246,7 @@ def test_run_whose_processes_always_die_ends(tmp_path: Path) -> None:
 @POSIX
 def test_interrupted_run_ends_soon_and_is_taken_up_again(tmp_path: Path) -> None:
     process = begun(tmp_path / "stopped", 30)
-    os.kill(process.pid, signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: workers get it too
     _output, errors = process.communicate(timeout=90)
     assert process.returncode != 0
     assert errors.decode().count("Traceback") == 1, "only the run itself hears of Ctrl-C"

@@ -157,6 +157,17 @@ def test_paper_edited_by_hand_gets_no_pdf(tmp_path: Path, libreoffice: Path) -> 
     assert not (place / "quy-che.pdf").exists()
 
 
+def test_paper_edited_since_the_run_gets_no_pdf(tmp_path: Path, fake: Callable[[str], Path]) -> None:
+    found = Diagnostics()
+    asked = Run(tmp_path / "b", "en")
+    with local_executor(1) as executor:
+        papers = tuple(run([(word_case("first"), units(1))], asked, executor, FindsNothing, found, quietly))
+        for kind in KINDS:
+            (tmp_path / "b" / "00001-mau-1" / f"{kind}.docx").write_bytes(b"edited in Word")
+        program = fake("sys.exit('must not be called')")
+        assert tuple(with_pdfs(papers, asked, executor, program, found, quietly)) == papers
+
+
 def test_batch_without_pdf_says_which_are_outdated(tmp_path: Path, libreoffice: Path) -> None:
     make(tmp_path, "first", units(1), libreoffice)
     found = Diagnostics()
