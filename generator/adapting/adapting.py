@@ -65,6 +65,20 @@ def adapt(
     return Adaptation(replace(operated.source, title=title, children=children), causes)
 
 
+def finished(text: SourceText, facts: Mapping[str, object], found: Diagnostics) -> SourceText:
+    """A text as the unit's regulation has it (lời văn hoàn chỉnh): with what was edited, and what only rules
+    may name; other tags stay.
+    """
+
+    def put_in(one: SourceText) -> SourceText:
+        return one.changed(resolved(one, facts, found, stays_in_regulations))
+
+    if text.vary is not None:
+        vary = {key: put_in(one) if isinstance(one, SourceText) else one for key, one in text.vary.items()}
+        text = with_words_put_in(replace(text, vary=vary))
+    return put_in(text)
+
+
 class _Wording:
     """The words of what is left: without conditions, with bodies of the unit and what the rules name."""
 
@@ -101,16 +115,7 @@ class _Wording:
             value, causes = self._bodies.apply(text.value)
             text = text.changed(value)
             self.causes.setdefault(name, {}).update(dict.fromkeys(causes))
-        if text.vary is not None:
-            vary = {
-                key: self._resolved(words) if isinstance(words, SourceText) else words
-                for key, words in text.vary.items()
-            }
-            text = with_words_put_in(replace(text, vary=vary))
-        return self._resolved(text)
-
-    def _resolved(self, text: SourceText) -> SourceText:
-        return text.changed(resolved(text, self._facts, self._found, stays_in_regulations))
+        return finished(text, self._facts, self._found)
 
     def _duties(self, source: ProvisionSource) -> tuple[str, ...]:
         held = tuple(one for one in source.duties_of if one in self._duty_holders)

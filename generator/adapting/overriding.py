@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 
-from generator.adapting.adapting import Adaptation
+from generator.adapting.adapting import Adaptation, finished
 from generator.adapting.cause import CauseKind
-from generator.adapting.deciding import holds, resolved, stays_in_regulations
+from generator.adapting.deciding import holds
 from generator.adapting.fingerprints import Lines, as_written, fingerprint_of, told, told_whole
-from generator.adapting.identifying import with_words_put_in
 from generator.adapting.operations import Operated, operate
 from generator.adapting.overrides import AGAINST, Override
 from generator.adapting.rules import Operation, OperationKind
@@ -19,7 +18,6 @@ from generator.adapting.written_references import check_references
 from generator.diagnostics import Diagnostics, Location
 from generator.regulation.source import ProvisionSource, RegulationSource
 from generator.regulation.structure import Selection
-from generator.regulation.text import SourceText
 
 CONFLICT = "override-conflict"
 """The code under which a conflict is told: nothing of the unit is made until a person decides."""
@@ -217,19 +215,8 @@ class _Overriding:
 
     def _worded(self, one: ProvisionSource) -> ProvisionSource:
         """The provision with what the edit wrote put in, and what rules may name put into that."""
-        return replace(one.with_texts(self._text), children=tuple(map(self._worded, one.children)))
-
-    def _text(self, text: SourceText) -> SourceText:
-        if text.vary is not None:
-            vary = {
-                name: self._resolved(words) if isinstance(words, SourceText) else words
-                for name, words in text.vary.items()
-            }
-            text = with_words_put_in(replace(text, vary=vary))
-        return self._resolved(text)
-
-    def _resolved(self, text: SourceText) -> SourceText:
-        return text.changed(resolved(text, self._facts, self._found, stays_in_regulations))
+        worded = one.with_texts(lambda text: finished(text, self._facts, self._found))
+        return replace(worded, children=tuple(map(self._worded, one.children)))
 
 
 def _needed(operation: Operation) -> tuple[str, ...]:
