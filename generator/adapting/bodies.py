@@ -114,22 +114,21 @@ class Bodies:
 
     def _matches(self, text: str) -> list[_Match]:
         """What is replaced, in reading order: the longest first, none over another or in a citation."""
-        taken = list(kept_spans(text))
-        hidden: list[tuple[int, int]] = []
+        taken, hidden = bytearray(len(text)), bytearray(len(text))
+        for start, end in kept_spans(text):
+            taken[start:end] = b"\1" * (end - start)
         chosen: list[_Match] = []
         for form in self._all:
             for found in form.pattern.finditer(text):
                 start, end = found.span()
-                if any(start < two and one < end for one, two in taken):
-                    continue
-                if any(one <= start and end <= two for one, two in hidden) or not _is_written_so(form, found):
+                if any(taken[start:end]) or all(hidden[start:end]) or not _is_written_so(form, found):
                     continue
                 own = self._own_behind.match(text, end)
                 if is_part(text, start, end) if own is None else begins_inside(text, start, end):
-                    hidden.append((start, end))
+                    hidden[start:end] = b"\1" * (end - start)
                     continue
                 whole = own.end() if own is not None else end
-                taken.append((start, whole))
+                taken[start:whole] = b"\1" * (whole - start)
                 if self._masks.comparable(form.text) != form.words:
                     chosen.append(_Match(start, whole, form, named=own is not None))
         return sorted(chosen, key=lambda one: one.start)

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 _CAPITAL = "A-ZĐÂÊÔƠƯĂ"
 _BLANK = r"[ \t\u00a0\u202f]"
-_NUMBER = (
-    rf"(?:\d+[a-z]?(?:/\d{{4}})?|(?:{_BLANK}|[.…_])*)[-/][{_CAPITAL}][\w&-]*(?:[/-][{_CAPITAL}\d][\w&-]*)*"
-)
-_DAY = rf"(?:\d{{1,2}}|{_BLANK}*|[.…_]+)"
+_SYMBOL = rf"[-/][{_CAPITAL}][\w&-]*+(?:/[{_CAPITAL}\d][\w&-]*+)*+"
+_ROOM = rf"(?:{_BLANK}|[.…_])*+"
+_DAY = r"(?:\d{1,2}|[.…_]++)?+"
 _DATE = (
-    rf"ngày{_BLANK}*(?:{_DAY}{_BLANK}*[/.-]{_BLANK}*{_DAY}{_BLANK}*[/.-]{_BLANK}*\d{{4}}"
-    rf"|{_DAY}{_BLANK}+tháng{_BLANK}+{_DAY}{_BLANK}+năm{_BLANK}+(?:\d{{4}}|[.…_]+))"
+    rf"ngày{_BLANK}*+{_DAY}{_BLANK}*+(?:[/.-]{_BLANK}*+{_DAY}{_BLANK}*+[/.-]{_BLANK}*+\d{{4}}"
+    rf"|tháng{_BLANK}*+{_DAY}{_BLANK}*+năm{_BLANK}*+(?:\d{{4}}|[.…_]++)?)"
 )
 _HEAD = re.compile(
-    rf"(?:(?<!\w)[Ss]ố{_BLANK}*:?{_BLANK}*{_NUMBER}|(?<![\w/.-])\d+(?:/\d{{4}})?[-/][{_CAPITAL}][\w&/-]*"
-    rf"[{_CAPITAL}][\w&/-]*)(?:,?{_BLANK}+{_DATE})?"
+    rf"(?:(?<!\w)[Ss]ố{_BLANK}*+:?{_ROOM}(?:\d++[a-z]?(?:/\d{{4}})?)?{_SYMBOL}"
+    rf"|(?<![\w/.-])\d++(?:/\d{{4}})?{_SYMBOL})(?:,?{_BLANK}++{_DATE})?"
 )
 """Number and date of a document: ``số 186/KH-UBND ngày 18/9/2025``; both may still be blank."""
 _CENTRAL = re.compile(r"(?:CP|TTg|TW|QH\d*|UBTVQH\d*|[-/](?:TT|QĐ|TTLT|NQ)-(?:B\w+|TANDTC|VKSNDTC|TTCP))$")

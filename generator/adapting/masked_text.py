@@ -55,6 +55,11 @@ class Masks:
         return self._characters[tag]
 
 
+def holds_mask(text: str) -> bool:
+    """Whether a character of the text stands for a tag."""
+    return _MASK.search(text) is not None
+
+
 def with_new_tones(text: str) -> str:
     """The text, sign for sign, with tone marks at their newer place: hòa for hoà, ủy for uỷ."""
     return _OLD_TONE.sub(_new_tone, text)

@@ -87,7 +87,7 @@ class UnitNames:
 
     def _last(self, comparable: str, words: Sequence[_Word], place: int, type_: str) -> int | None:
         """The last word of the longest name that begins at a word behind the type of a unit."""
-        row = _row(comparable, words[place : place + self._longest], " -–")
+        row = _row(comparable, words, place, " -–")[: self._longest]
         for count in range(len(row), 0, -1):
             types = self._types.get(tuple(word.key for word in row[:count]), ())
             is_province = type_ in _PROVINCE_TYPES
@@ -119,10 +119,10 @@ class UnitNames:
         """The first and last words of every row of capitals, without an abbreviation or opener before it."""
         place = 0
         while place < len(words):
-            row = _row(comparable, words[place:], " -–")
+            row = _row(comparable, words, place, " -–")
             is_name = self._are_name(row)
             if not is_name:
-                row = _row(comparable, words[place:])
+                row = _row(comparable, words, place)
             first, last = place, place + len(row) - 1
             if len(row) > 1 and not is_name and not self._are_name(row):
                 written = text[row[0].start : row[0].end]
@@ -147,12 +147,14 @@ def register() -> UnitRegister:
     return UnitRegister.load()
 
 
-def _row(comparable: str, words: Sequence[_Word], joints: str = " ") -> Sequence[_Word]:
-    """The words from the first on that have capitals, or are figures, with only joints between them."""
-    for count, word in enumerate(words):
-        if not word.is_capital or (count and comparable[words[count - 1].end : word.start].strip(joints)):
-            return words[:count]
-    return words
+def _row(comparable: str, words: Sequence[_Word], place: int, joints: str = " ") -> Sequence[_Word]:
+    """The words from a place on that have capitals, or are figures, with only joints between them."""
+    end = place
+    while end < len(words) and words[end].is_capital:
+        if end > place and comparable[words[end - 1].end : words[end].start].strip(joints):
+            break
+        end += 1
+    return words[place:end]
 
 
 def _comparable(text: str) -> str:

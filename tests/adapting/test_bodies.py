@@ -188,6 +188,12 @@ def test_equal_bodies_of_an_enumeration_become_one() -> None:
     )
 
 
+def test_a_repetition_that_holds_a_tag_stays() -> None:
+    text = "{{ x }} Công an tỉnh và {{ x }} Công an tỉnh"
+
+    assert applied(text) == "{{ x }} Công an {{ unit.type }} và {{ x }} Công an {{ unit.type }}"
+
+
 def test_the_word_for_several_is_not_doubled() -> None:
     assert applied("đôn đốc các sở, ngành và địa phương") == (
         "đôn đốc các phòng, cơ quan, đơn vị và địa phương"

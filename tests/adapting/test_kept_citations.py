@@ -105,6 +105,10 @@ def test_many_beginnings_of_citations_take_time_in_proportion() -> None:
     assert kept_spans(text)
 
 
+def test_long_rooms_take_time_in_proportion() -> None:
+    assert kept_spans("số" + " " * 50_000 + "x ngày" + "." * 50_000) == ()
+
+
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real regulations is not here")
 def test_the_citations_of_real_regulations_are_kept_whole() -> None:
     text = " ".join((CORPUS / "lai-chau-du-lieu-2026.txt").read_text(encoding="utf-8").split())
