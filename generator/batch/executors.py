@@ -45,7 +45,7 @@ class Executor(Protocol):
         """How many tasks may be under way: enough that nobody idles, few enough to stay small."""
 
     def submit(self, task: Callable[[_Given], _Made], given: _Given) -> Future[_Made]:
-        """Have a task done; raises ``WorkersLost`` where nobody is left to do it."""
+        """Have a task done; where nobody is left to do it, its result tells so."""
 
     def result(self, future: Future[_Made]) -> _Made:
         """Wait for what a task makes; raises ``WorkersLost``, or what the task raised."""
@@ -93,7 +93,7 @@ class _Processes:
                 return self._running().submit(task, given)
             except BrokenExecutor:
                 self.close()
-        raise WorkersLost
+        return _lost()
 
     def result(self, future: Future[_Made]) -> _Made:
         try:
@@ -113,6 +113,12 @@ class _Processes:
                 self._workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_work
             )
         return self._pool
+
+
+def _lost() -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_exception(WorkersLost())
+    return future
 
 
 def _begin_work() -> None:
@@ -188,8 +194,8 @@ class _Cluster:
     def submit(self, task: Callable[[_Given], _Made], given: _Given) -> Future[_Made]:
         try:
             future: Future[_Made] = self._executor.submit(task, given)
-        except (*self._lost, OSError, RuntimeError) as fault:
-            raise WorkersLost from fault
+        except (*self._lost, OSError, RuntimeError):
+            return _lost()
         return future
 
     def result(self, future: Future[_Made]) -> _Made:

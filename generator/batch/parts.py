@@ -63,7 +63,7 @@ class _Handing:
     def results(self, parts: Iterable[Part]) -> Iterator[UnitResult]:
         try:
             for part in parts:
-                self._under_way.append((part, self._submitted(part)))
+                self._under_way.append((part, self._executor.submit(_carry_out, part)))
                 while len(self._under_way) >= self._executor.room:
                     yield from self._first()
                 if self._ended:
@@ -75,14 +75,6 @@ class _Handing:
                 future.cancel()
             # The folder is ours until nobody writes into it any more.
             wait_for([future for _part, future in self._under_way if not future.cancelled()])
-
-    def _submitted(self, part: Part) -> Future[PartResult]:
-        try:
-            return self._executor.submit(_carry_out, part)
-        except WorkersLost as lost:
-            future: Future[PartResult] = Future()
-            future.set_exception(lost)
-            return future
 
     def _first(self) -> Iterator[UnitResult]:
         part, future = self._under_way.popleft()
@@ -100,7 +92,7 @@ class _Handing:
     def _alone(self, single: Part) -> Iterator[UnitResult]:
         """Do the work of one unit again, by itself: if it kills its worker, it takes no other along."""
         try:
-            made = self._made(single, self._submitted(single))
+            made = self._made(single, self._executor.submit(_carry_out, single))
         except WorkersLost:
             yield from single.failed(self._lost())
         else:

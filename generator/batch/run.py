@@ -123,14 +123,14 @@ def standing_units(
         _Look(asked, tuple(units[start : start + UNITS_PER_LOOK]))
         for start in range(0, len(units), UNITS_PER_LOOK)
     ]
-    try:
-        under_way = deque((look, executor.submit(_look, look)) for look in looks)
-        while under_way:
-            look, future = under_way.popleft()
-            yield from executor.result(future)
-            looks.remove(look)
-    except WorkersLost:
-        yield from (None for look in looks for _unit in look.units)
+    under_way = deque((look, executor.submit(_look, look)) for look in looks)
+    while under_way:
+        look, future = under_way.popleft()
+        try:
+            standing_now = executor.result(future)
+        except WorkersLost:
+            standing_now = (None,) * len(look.units)
+        yield from standing_now
 
 
 @dataclass(frozen=True, slots=True)
