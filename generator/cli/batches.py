@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from gettext import gettext as _
@@ -94,7 +94,7 @@ def make(plan: Plan, folder: Path, way: Way, found: Diagnostics) -> Outcome:
             return Outcome()
         language = os.environ["LANGUAGE"]
         asked = Asked(
-            *(folder, executor, language, _say_waiting, progress),
+            *(folder, executor, language, say_waiting, progress),
             dry=way.dry,
             dossiers=way.dossiers,
             libreoffice=libreoffice,
@@ -113,7 +113,8 @@ def executor_for(
     return local_executor(workers or os.cpu_count() or 1)
 
 
-def _say_waiting() -> None:
+def say_waiting() -> None:
+    """Tell the person that another run has the folder."""
     say(_("Another run is writing into this folder; waiting until it is done."))
 
 
@@ -160,17 +161,22 @@ def _as_json(result: UnitResult, folder: Path) -> dict[str, object]:
             }
             for one in result.documents
         ],
-        "findings": [
-            {
-                "code": one.code,
-                "severity": one.severity,
-                "message": one.message,
-                "hint": one.hint,
-                "file": one.file,
-            }
-            for one in result.findings
-        ],
+        "findings": findings_as_json(result.findings),
     }
+
+
+def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """Findings in units as the objects of the JSON results."""
+    return [
+        {
+            "code": one.code,
+            "severity": one.severity,
+            "message": one.message,
+            "hint": one.hint,
+            "file": one.file,
+        }
+        for one in findings
+    ]
 
 
 def summary(outcome: Outcome) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.batches import say_waiting
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import Command, json_option
 from generator.cli.streams import diagnostics_as_json, print_json, print_result, report, say
@@ -53,7 +54,7 @@ def _pull(*, file: Path, write: bool, as_json: bool) -> ExitCode:
     pulled = None if paper is None else pull(paper, found)
     written: tuple[Path, ...] = ()
     if pulled is not None and pulled.entries and write and not found.has_errors():
-        written = take_over(pulled, os.environ["LANGUAGE"], _say_waiting, found)
+        written = take_over(pulled, os.environ["LANGUAGE"], say_waiting, found)
     if as_json:
         print_json(
             {
@@ -69,10 +70,6 @@ def _pull(*, file: Path, write: bool, as_json: bool) -> ExitCode:
         if pulled is not None:
             _show(pulled, written, write=write)
     return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
-
-
-def _say_waiting() -> None:
-    say(_("Another run is writing into this folder; waiting until it is done."))
 
 
 def _show(pulled: Pulled, written: tuple[Path, ...], *, write: bool) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.batches import cluster_option, executor_for, workers_option
+from generator.cli.batches import cluster_option, executor_for, findings_as_json, workers_option
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import Command, json_option
 from generator.cli.progress import Progress
@@ -100,16 +100,7 @@ def _as_json(one: VerifiedUnit, folder: Path) -> dict[str, object]:
         "name": one.name,
         "path": str(folder / one.folder),
         "documents": one.papers,
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity,
-                "message": finding.message,
-                "hint": finding.hint,
-                "file": finding.file,
-            }
-            for finding in one.findings
-        ],
+        "findings": findings_as_json(one.findings),
     }
 
 

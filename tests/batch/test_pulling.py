@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
 import yaml
 
 from generator.adapting.overriding import CONFLICT
@@ -13,22 +12,11 @@ from generator.batch.pulling import Pulled, find_paper, pull, take_over
 from generator.batch.result import Status
 from generator.diagnostics import Diagnostics
 from generator.importing.receipt import import_file
-from tests.batch.communes import BINH_LU, DOAN_KET, Communes, Word, edit, make_communes
+from tests.batch.communes import BINH_LU, DOAN_KET, Communes, Word, edit
 
 REGULATION, DECISION, INVITATION = "quy-che.docx", "quyet-dinh-ban-hanh.docx", "giay-moi-phien-thu-nhat.docx"
 COLLECTIVE = "1. Theo nguyên tắc tập trung dân chủ"
 FORMS = "Hoạt động của Ban Chỉ đạo được tiến hành"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Communes:
-    return make_communes(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def communes(made: Communes, tmp_path: Path) -> Communes:
-    shutil.copytree(made.folder, tmp_path, dirs_exist_ok=True)
-    return Communes(tmp_path)
 
 
 def pulled(path: Path) -> tuple[Pulled | None, Diagnostics]:

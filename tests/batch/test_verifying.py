@@ -14,19 +14,8 @@ from generator.batch.opening import open_plan
 from generator.batch.plan import read_plan
 from generator.batch.verifying import VerifiedUnit, sampled, verify
 from generator.diagnostics import Diagnostics
-from tests.batch.communes import BINH_LU, DOAN_KET, Communes, edit, make_communes
+from tests.batch.communes import BINH_LU, DOAN_KET, Communes, edit
 from tests.batch.test_pulling import COLLECTIVE, DECISION, INVITATION, REGULATION, taken_over
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Communes:
-    return make_communes(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def communes(made: Communes, tmp_path: Path) -> Communes:
-    shutil.copytree(made.folder, tmp_path, dirs_exist_ok=True)
-    return Communes(tmp_path)
 
 
 def verified(
