@@ -51,6 +51,11 @@ class EditedPaper:
     plan: Plan
 
     @property
+    def base(self) -> str | None:
+        """The hash of the paper that was edited: of the last one that vanban put there."""
+        return self.recorded.sha256 if self.recorded.made_from is not None else self.recorded.replaces
+
+    @property
     def overrides(self) -> Path:
         """The file of the unit's own edits."""
         return self.path.parent / OVERRIDES
@@ -60,13 +65,15 @@ class EditedPaper:
 class Pulled:
     """What an edited paper says otherwise (kết quả đọc lại), as entries of ``overrides.yaml``.
 
-    ``text`` is the whole file as it will be with them; ``unit`` the name of the unit.
+    ``text`` is the whole file as it will be with them; ``unit`` the name of the unit. ``outdated`` says that
+    what was edited is no longer what is made: then entries may bring back what was changed above.
     """
 
     paper: EditedPaper
     unit: str
     entries: tuple[Entry, ...]
     text: str
+    outdated: bool
 
     @property
     def proposal(self) -> str:
@@ -111,9 +118,12 @@ def pull(paper: EditedPaper, found: Diagnostics) -> Pulled | None:
     """Read an edited paper and say its changes as edits of the unit's own (đề xuất sửa đổi riêng).
 
     That the edits make the regulation say what the paper says is proved by deriving the unit with them; what
-    they do not bring about is named, and all that is no provision too (``not-taken-over``). None with an
-    error.
+    they do not bring about is named, and all that is no provision too (``not-taken-over``). Warned of is a
+    paper of before the last change (``paper-outdated``). None with an error.
     """
+    if paper.sha256 == paper.base:
+        found.note("not-edited", _("nobody has edited the file"), Location(str(paper.path)))
+        return Pulled(paper, paper.record.full_name, (), "", outdated=False)
     earlier = len(found)
     imported = import_file(paper.path, found)
     opened = open_plan(paper.plan, paper.path.absolute().parent.parent, found)
@@ -135,8 +145,13 @@ def pull(paper: EditedPaper, found: Diagnostics) -> Pulled | None:
         entries, text = work.signed(hand_edits(derived.regulation, edited))
         if entries:
             work.prove(text, edited)
-        work.name_the_rest(imported)
-    return Pulled(paper, row.unit.full_name, entries, text)
+        printed = work.printed()
+        work.name_the_rest(imported, printed)
+    outdated = bool(entries) and paper.base != sha256_of(printed)
+    if outdated:
+        message = _("the commune's regulation has changed since this paper was made and edited")
+        found.warning("paper-outdated", message, Location(str(paper.path)), _what_to_do_if_outdated())
+    return Pulled(paper, row.unit.full_name, entries, text, outdated)
 
 
 def take_over(
@@ -144,10 +159,17 @@ def take_over(
 ) -> tuple[Path, ...]:
     """Write the edits, beside them a copy of the edited paper, and remember that it was taken over.
 
-    The next run may then replace it. The copy and the file of edits; nothing with an error. Another run in
-    the folder is waited for, and ``waiting`` told before.
+    The next run may then replace it. The files written; none with an error, and none for a paper that nobody
+    edited. Another run in the folder is waited for, and ``waiting`` told before. Errors: ``file-changed``,
+    ``paper-outdated``, those of the disk.
     """
     paper = pulled.paper
+    if paper.sha256 == paper.base:
+        return ()
+    if pulled.outdated:
+        message = _("nothing was written: some of the edits may only bring back earlier words")
+        found.error("paper-outdated", message, Location(str(paper.path)), _what_to_do_if_outdated())
+        return ()
     with errand_of(Run(paper.path.absolute().parent.parent, language), found, waiting) as errand:
         if errand is None:
             return ()
@@ -161,7 +183,8 @@ def take_over(
         promised = replace(paper.recorded, made_from=None, replaces=paper.sha256)
         files = tuple(promised if one == paper.recorded else one for one in record.files)
         # The record last: until it is written, the edited paper counts as edited by hand, and is kept.
-        written = ((copy, content), (paper.overrides, pulled.text.encode()))
+        edits = ((paper.overrides, pulled.text.encode()),) if pulled.entries else ()
+        written = ((copy, content), *edits)
         to_write = (*written, (paper.path.with_name(RECORD), replace(record, files=files).to_bytes()))
         if not all(write_file(path, one, found) for path, one in to_write):
             return ()
@@ -216,16 +239,20 @@ class _Pulling:
             shown = ", ".join(renumbered[:_SHOWN]) + (", …" if len(renumbered) > _SHOWN else "")
             self.found.note("number-computed", message.format(numbers=shown), Location(str(self.paper.path)))
 
-    def name_the_rest(self, imported: Imported) -> None:
-        """Name the changes outside of provisions: they are facts of the dossier or of the list."""
+    def printed(self) -> bytes:
+        """The paper as it is made now."""
         recorded = self.paper.recorded
         made = CaseMaker(self.opened.deriver, (recorded.kind,)).finished(self.row, self.found) or {}
-        original = self.staging / recorded.file
-        original.write_bytes(made.get(recorded.file, b""))
-        printed = import_file(original, Diagnostics())
-        if printed is None:
+        return made.get(recorded.file, b"")
+
+    def name_the_rest(self, imported: Imported, printed: bytes) -> None:
+        """Name the changes outside of provisions: they are facts of the dossier or of the list."""
+        original = self.staging / self.paper.recorded.file
+        original.write_bytes(printed)
+        again = import_file(original, Diagnostics())
+        if again is None:
             return
-        old, new = list(_other_lines(printed)), list(_other_lines(imported))
+        old, new = list(_other_lines(again)), list(_other_lines(imported))
         for tag, _i, _j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag in {"replace", "insert"}:
                 for line in new[k:m]:
@@ -251,6 +278,13 @@ class _Pulling:
     def _put(self, text: str) -> Path:
         self._file.write_text(text, encoding="utf-8", newline="\n")
         return self._file
+
+
+def _what_to_do_if_outdated() -> str:
+    return _(
+        "put those of the edits that are the commune's own into overrides.yaml by hand, move the paper away "
+        "and run `vanban update`"
+    )
 
 
 def _named(entry: Entry, regulation: Regulation) -> str:

@@ -53,7 +53,7 @@ def _pull(*, file: Path, write: bool, as_json: bool) -> ExitCode:
     paper = find_paper(file, found)
     pulled = None if paper is None else pull(paper, found)
     written: tuple[Path, ...] = ()
-    if pulled is not None and pulled.entries and write and not found.has_errors():
+    if pulled is not None and write and not found.has_errors():
         written = take_over(pulled, os.environ["LANGUAGE"], say_waiting, found)
     if as_json:
         print_json(
@@ -73,18 +73,18 @@ def _pull(*, file: Path, write: bool, as_json: bool) -> ExitCode:
 
 
 def _show(pulled: Pulled, written: tuple[Path, ...], *, write: bool) -> None:
-    if not pulled.entries:
+    if pulled.entries:
+        print_result(pulled.proposal.rstrip("\n"))
+    else:
         say(_("The regulation in the file says what the commune's regulation says: nothing to take over."))
-        return
-    print_result(pulled.proposal.rstrip("\n"))
     if written:
-        copy, overrides = written
-        say(
-            _("Written: {overrides}; the edited file is kept as {copy}.").format(
-                overrides=overrides, copy=copy
-            )
-        )
+        # The copy comes first, and there may be nothing else.
+        if pulled.entries:
+            told = _("Written: {overrides}; the edited file is kept as {copy}.")
+        else:
+            told = _("The edited file is kept as {copy}.")
+        say(told.format(copy=written[0], overrides=written[-1]))
         folder = pulled.paper.path.absolute().parent.parent
         say(_("Now run: {command}").format(command=f"vanban update {folder}"))
-    elif not write:
+    elif pulled.entries and not write:
         say(_("Nothing was written; run again with --write to add these edits to overrides.yaml."))

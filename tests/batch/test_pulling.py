@@ -69,7 +69,7 @@ def test_what_is_edited_in_word_stands_in_every_paper_after_the_update(communes:
     assert (again[BINH_LU].status, again[BINH_LU].written) == (Status.UNCHANGED, 0)
     nothing, found = pulled(paper)
     assert nothing is not None
-    assert (nothing.entries, list(found)) == ((), [])
+    assert (nothing.entries, [one.code for one in found]) == ((), ["not-edited"])
 
 
 def test_words_keep_their_tags_and_citations_become_references(communes: Communes) -> None:
@@ -253,3 +253,44 @@ def test_own_edits_that_cannot_be_read_stop_that_commune_alone(communes: Commune
     assert communes.update(found)[BINH_LU].status is Status.FAILED
     (error,) = (one for one in found if one.severity == "error")
     assert (error.code, error.location and error.location.line) == ("no-operation", 2)
+
+
+def test_a_paper_of_before_the_last_change_is_not_taken_over_blindly(communes: Communes) -> None:
+    """Its earlier words would come back as the commune's own edits."""
+    paper = communes.unit() / REGULATION
+    edited = edit(paper, lambda word: word.drop("4. Trong phạm vi chức năng, nhiệm vụ"))
+    communes.amend("hội nghị, hội thảo, việc", "hội nghị, việc")
+    for _before_and_after_the_update in range(2):
+        result, found = pulled(paper)
+        assert result is not None
+        assert [next(iter(one)) for one in result.entries] == ["edit", "drop"]
+        assert "paper-outdated" in {one.code for one in found if one.severity == "warning"}
+        assert take_over(result, "en", lambda: None, found) == ()
+        assert "paper-outdated" in {one.code for one in found if one.severity == "error"}
+        assert communes.update()[BINH_LU].status is Status.EDITED
+        assert paper.read_bytes() == edited
+
+
+def test_a_paper_that_says_the_same_by_now_is_let_go_with_a_copy(communes: Communes) -> None:
+    """Both papers that hold the regulation were edited alike; what was read from one is in the other too."""
+    both = (communes.unit() / REGULATION, communes.unit() / DECISION)
+    drafts = [edit(paper, four_edits) for paper in both]
+    taken_over(both[0])
+    result, found = pulled(both[1])
+    assert result is not None
+    assert result.entries == ()
+    (copy,) = take_over(result, "en", lambda: None, found)
+    assert not found.has_errors()
+    assert copy.read_bytes() == drafts[1]
+    assert communes.update()[BINH_LU].status is Status.WRITTEN
+    assert lines(both[0]) == lines(both[1])
+
+
+def test_a_paper_that_nobody_edited_is_left_as_it_is(communes: Communes) -> None:
+    before = {path.name: path.read_bytes() for path in communes.unit().iterdir() if path.is_file()}
+    communes.amend("hội nghị, hội thảo, việc", "hội nghị, việc")
+    result, found = pulled(communes.unit() / REGULATION)
+    assert result is not None
+    assert (result.entries, [one.code for one in found]) == ((), ["not-edited"])
+    assert take_over(result, "en", lambda: None, found) == ()
+    assert {path.name: path.read_bytes() for path in communes.unit().iterdir() if path.is_file()} == before

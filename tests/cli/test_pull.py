@@ -50,6 +50,7 @@ def test_what_was_written_is_kept_by_the_next_update(communes: Communes) -> None
     assert [one["edit"] for one in told["overrides"]] == ["principles.collective"]
     assert [Path(path).name for path in told["written"]][1:] == ["overrides.yaml"]
     assert told["diagnostics"] == []
+    assert len(told["written"]) == 2
     updated = vanban("update", communes.output, "--workers", "1", "--json")
     assert updated.code == 0, updated.err
     (unit,) = (one for one in json.loads(updated.out)["units"] if one["code"] == BINH_LU)
