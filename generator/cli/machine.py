@@ -17,7 +17,9 @@ from generator.resources import data_folder, templates_folder
 PACKAGES: Final = (
     ("babel", "babel"),
     ("click", "click"),
+    ("deflate", "deflate"),
     ("docxtpl", "docxtpl"),
+    ("filelock", "filelock"),
     ("icalendar", "icalendar"),
     ("jinja2", "jinja2"),
     ("lxml", "lxml.etree"),

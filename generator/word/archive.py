@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from struct import Struct
+
+from deflate import crc32, deflate_compress
 
 LEVEL = 6
 _VERSION = 20
@@ -31,9 +32,7 @@ class Member:
 
 def deflate(name: str, content: bytes) -> Member:
     """Deflate the content (nén) at level 6 under a name with forward slashes."""
-    compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    deflated = compressor.compress(content) + compressor.flush()
-    return Member(name.encode(), deflated, zlib.crc32(content), len(content))
+    return Member(name.encode(), bytes(deflate_compress(content, LEVEL)), crc32(content), len(content))
 
 
 def write_zip(members: Iterable[Member]) -> bytes:
