@@ -89,8 +89,11 @@ class _Processes:
 
     def submit(self, task: Callable[[_Given], _Made], given: _Given) -> Future[_Made]:
         for _attempt in range(2):
+            # Making the pool lets interrupts in again (multiprocessing does), so it stands outside.
+            pool = self._running()
             try:
-                return self._running().submit(task, given)
+                with _interrupts_held_back():
+                    return pool.submit(task, given)
             except BrokenExecutor:
                 self.close()
         return _lost()
@@ -119,6 +122,19 @@ def _lost() -> Future[Any]:
     future: Future[Any] = Future()
     future.set_exception(WorkersLost())
     return future
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Processes started meanwhile do not hear of Ctrl-C, not even while they start; this one does, later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_work() -> None:

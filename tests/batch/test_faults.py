@@ -244,8 +244,12 @@ def test_run_whose_processes_always_die_ends(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_interrupted_run_ends_soon_and_is_taken_up_again(tmp_path: Path) -> None:
-    process = begun(tmp_path / "stopped", 30)
+@pytest.mark.parametrize("moment", ["workers start", "at work"])
+def test_interrupted_run_ends_soon_and_is_taken_up_again(tmp_path: Path, moment: str) -> None:
+    process = begun(tmp_path / "stopped", 0 if moment == "workers start" else 30)
+    if moment == "workers start":
+        family = psutil.Process(process.pid)
+        until(lambda: any("spawn_main" in " ".join(one.cmdline()) for one in family.children()))
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: workers get it too
     _output, errors = process.communicate(timeout=90)
     assert process.returncode != 0
