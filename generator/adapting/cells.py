@@ -111,13 +111,18 @@ def _set(holder: Value, path: Sequence[str], text: str, place: _Place) -> tuple[
     return None
 
 
+def leaves_open(text: str) -> bool:
+    """Whether a cell says that its place stays blank (để trống)."""
+    return text.casefold() in {_LEFT_OPEN, BLANK}
+
+
 def _value(text: str, types: Set[str]) -> Value:
     """What a cell says, as the key takes it."""
     if "array" in types:
         return [entry.strip(" -") for entry in re.split(r"[;\n]", text) if entry.strip(" -")]
-    word = text.casefold()
-    if word == _LEFT_OPEN:
+    if leaves_open(text):
         return BLANK
+    word = text.casefold()
     if "boolean" in types and word in _TRUTH:
         return _TRUTH[word]
     if "integer" in types and re.fullmatch(r"[1-9]\d*", text, re.ASCII):

@@ -12,6 +12,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
+from generator.adapting.cells import leaves_open
 from generator.adapting.deciding import resolved
 from generator.batch.case import Case, CasePaper, CaseUnit
 from generator.batch.derivation import Derivation, Deriver
@@ -46,8 +47,7 @@ class Group:
 
     def values(self, row: UnitRow) -> tuple[str, ...]:
         """The values of a unit in the order of the marks."""
-        own = {UNIT_NAME: row.unit.name, PROVINCE_NAME: row.province.name}
-        return tuple(own.get(name) or str(row.values[name].value) for name in self.marks)
+        return _values(row, self.marks)
 
     def units(self, inputs: str) -> tuple[CaseUnit, ...]:
         """The units of the case; ``inputs`` is the fingerprint of all that they are made from alike."""
@@ -88,11 +88,11 @@ def fingerprint(data: object) -> str:
 
 
 def _key(row: UnitRow, deriver: Deriver) -> str:
-    cells = {path: cell.value for path, cell in row.values.items() if not _is_marked(path)}
+    marked = _marked(row)
+    cells = {path: cell.value for path, cell in row.values.items() if path not in marked}
     differing: list[object] = [_shape(row, deriver), cells]
     if row.overrides is not None:
-        words = {name: str(row.values[name].value) for name in _marked(row)}
-        differing += [row.unit.code, row.unit.name, row.province.name, words, _edits(row.overrides)]
+        differing += [row.unit.code, *_values(row, _all_marks(row)), _edits(row.overrides)]
     return f"{ascii_slug(row.unit.type)}-{fingerprint(differing)[:8]}"
 
 
@@ -102,9 +102,17 @@ def _shape(row: UnitRow, deriver: Deriver) -> str:
     differing = [
         unit.type, unit.named_after, str(unit.valid_from), str(unit.valid_to),
         province.type, province.named_after, province.code == deriver.parent.unit.code,
-        choices(row, deriver.rules), sorted(row.values),
+        choices(row, deriver.rules), sorted(row.values), _marked(row), _equals(_values(row, _all_marks(row))),
     ]  # fmt: skip
     return fingerprint(differing)
+
+
+def _equals(values: Sequence[str]) -> tuple[int, ...]:
+    """Which values are the same (giá trị trùng nhau): for each, the number of the first one like it.
+
+    Two posts of one person are not told like those of two.
+    """
+    return tuple(map(values.index, values))
 
 
 def _edits(path: Path) -> str | None:
@@ -116,15 +124,27 @@ def _edits(path: Path) -> str | None:
 
 
 def _marks(row: UnitRow) -> tuple[str, ...]:
-    return () if row.overrides is not None else (UNIT_NAME, PROVINCE_NAME, *_marked(row))
+    return () if row.overrides is not None else _all_marks(row)
+
+
+def _all_marks(row: UnitRow) -> tuple[str, ...]:
+    return (UNIT_NAME, PROVINCE_NAME, *_marked(row))
+
+
+def _values(row: UnitRow, marks: Iterable[str]) -> tuple[str, ...]:
+    own = {UNIT_NAME: row.unit.name, PROVINCE_NAME: row.province.name}
+    return tuple(own.get(name) or str(row.values[name].value) for name in marks)
 
 
 def _marked(row: UnitRow) -> tuple[str, ...]:
-    return tuple(sorted(filter(_is_marked, row.values)))
-
-
-def _is_marked(path: str) -> bool:
-    return path.rpartition(".")[2] in _MARKED
+    """The cells that are marked; one that leaves a place open is none, since it makes a blank there."""
+    return tuple(
+        sorted(
+            path
+            for path, cell in row.values.items()
+            if path.rpartition(".")[2] in _MARKED and not leaves_open(str(cell.value))
+        )
+    )
 
 
 @dataclass
@@ -211,7 +231,8 @@ class CaseMaker:
         first = group.rows[0]
         if not group.marks:
             return first
-        standing = {name: mark(number) for number, name in enumerate(group.marks)}
+        firsts = _equals(group.values(first))
+        standing = {name: mark(number) for name, number in zip(group.marks, firsts, strict=True)}
         return UnitRow(
             replace(first.unit, name=standing[UNIT_NAME]),
             replace(first.province, name=standing[PROVINCE_NAME]),

@@ -285,3 +285,25 @@ def test_a_folder_holds_communes_of_one_dossier_only(province: Path, tmp_path: P
     assert ended.code == 1
     assert "other-batch" in ended.err
     assert standing(tmp_path / "xa") == before
+
+
+def test_one_person_in_two_posts_and_a_post_left_open_are_told_as_they_are(tmp_path: Path) -> None:
+    chair, deputy = "members.chair.person", "members.vice-chair.person"
+    units = write_list(
+        tmp_path / "xa.csv",
+        [
+            {"Mã": SIN_SUOI_HO, chair: "Nguyễn Văn Mẫu", deputy: "Trần Thị Ví Dụ"},
+            {"Mã": BINH_LU, chair: "Nguyễn Văn Mẫu", deputy: "Nguyễn Văn Mẫu"},
+            {"Mã": DOAN_KET, chair: "để trống", deputy: "Lê Minh Họa"},
+        ],
+    )
+    ended = batch(DOSSIER, tmp_path / "xa", "--units", units, "--kind", "quyet-dinh-thanh-lap", "--json")
+    assert ended.code == 0, ended.err
+    assert len({one["case"] for one in json.loads(ended.out)["units"]}) == 3
+    for code, names in ((SIN_SUOI_HO, 2), (BINH_LU, 3), (DOAN_KET, 0)):  # the head signs, too
+        (own,) = (tmp_path / "xa").glob(f"{code}-*")
+        members = text_of(own / "quyet-dinh-thanh-lap.docx").partition("DANH SÁCH")[2]
+        assert members.count("Nguyễn Văn Mẫu") == names
+        assert "trống" not in members
+    checked = vanban("verify", tmp_path / "xa", "--workers", "1")
+    assert checked.code == 0, checked.err
