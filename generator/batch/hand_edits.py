@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.adapting.fingerprints import told_whole
 from generator.adapting.tracing import PrintedRegulation
 from generator.batch.retagging import (
     TaggedLine,
@@ -36,13 +37,25 @@ _ROOT = ""
 _END = "./."
 
 
-def hand_edits(printed: PrintedRegulation, edited: Regulation) -> tuple[Entry, ...]:
+def hand_edits(
+    printed: PrintedRegulation, edited: Regulation, untouched: Regulation | None = None
+) -> tuple[Entry, ...]:
     """The edits that make a regulation say what the edited one says (các chỗ sửa), in the order of doing.
 
     Provisions are paired as two regulations are compared. What facts and references print stays a tag where
-    nobody touched it. Numbers are not looked at: they are computed.
+    nobody touched it. Numbers are not looked at: they are computed. ``untouched`` is what the paper gives
+    when it is read back as printed: to what an unnumbered paragraph belongs, no print shows, so that it may
+    be found elsewhere than it was written; where nobody touched it, that is no edit.
     """
-    return tuple(_HandEdits(printed, edited).entries())
+    entries = tuple(_HandEdits(printed, edited).entries())
+    if untouched is None:
+        return entries
+    ambiguous = list(_groups(tuple(_HandEdits(printed, untouched).entries()), printed))
+    for group in ambiguous:
+        keys = [_key(one) for one in group]
+        if all(any(_key(one) == key for one in entries) for key in keys):
+            entries = tuple(one for one in entries if _key(one) not in keys)
+    return entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +229,28 @@ class _Changing:
         if found is not None:
             self.changes += [{"from": before, "to": after} for before, after in found[0]]
             self._provision = found[1]
+
+
+def _groups(entries: Sequence[Entry], printed: PrintedRegulation) -> Iterator[tuple[Entry, ...]]:
+    """Entries that belong together: a paragraph put in and the same one taken out; last the others."""
+    drops = {told_whole(printed.written[one["drop"]], printed.facts): one for one in entries if "drop" in one}
+    rest = list(entries)
+    for one in entries:
+        lines = one["insert"].get("paragraph", ()) if "insert" in one else ()
+        drop = drops.pop(tuple(lines), None)
+        if drop is not None:
+            rest = [other for other in rest if other is not one and other is not drop]
+            yield one, drop
+    if rest:
+        yield tuple(rest)
+
+
+def _key(entry: Entry) -> Entry:
+    """An entry without the id that it gives to something new."""
+    inserted = entry.get("insert")
+    if inserted is None:
+        return entry
+    return {**entry, "insert": {name: value for name, value in inserted.items() if name != "id"}}
 
 
 def _tidied(one: Provision) -> Provision:

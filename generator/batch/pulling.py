@@ -142,11 +142,13 @@ def pull(paper: EditedPaper, found: Diagnostics) -> Pulled | None:
     edited = Regulation(recognised.title, recognised.children)
     with tempfile.TemporaryDirectory(prefix="vanban-") as staging:
         work = _Pulling(paper, opened, row, derived, Path(staging), found)
-        entries, text = work.signed(hand_edits(derived.regulation, edited))
+        printed = work.printed(row)
+        original = work.read_back(printed)
+        entries, text = work.signed(hand_edits(derived.regulation, edited, _regulation(original)))
         if entries:
             work.prove(text, edited)
-        printed = work.printed()
-        work.name_the_rest(imported, printed)
+        if original is not None:
+            work.name_the_rest(imported, original)
     outdated = bool(entries) and paper.base != sha256_of(printed)
     if outdated:
         message = _("the commune's regulation has changed since this paper was made and edited")
@@ -225,12 +227,14 @@ class _Pulling:
     def prove(self, text: str, edited: Regulation) -> None:
         """Derive the unit with the edits, and name what its regulation still says otherwise."""
         problems = Diagnostics()
-        derived = _derived(self.opened, replace(self.row, overrides=self._put(text)), problems)
+        row = replace(self.row, overrides=self._put(text))
+        derived = _derived(self.opened, row, problems)
         self.found.extend(map(self._at_its_file, problems))
         if derived is None:
             return
         regulation = derived.regulation.regulation
-        for entry in hand_edits(derived.regulation, edited):
+        again = _regulation(self.read_back(self.printed(row)))
+        for entry in hand_edits(derived.regulation, edited, again):
             self._leave(_named(entry, regulation))
         pairs = aligned(regulation, edited)
         renumbered = [f"{one.new_label} → {one.old_label}" for one in pairs if one.renumbered]
@@ -239,20 +243,21 @@ class _Pulling:
             shown = ", ".join(renumbered[:_SHOWN]) + (", …" if len(renumbered) > _SHOWN else "")
             self.found.note("number-computed", message.format(numbers=shown), Location(str(self.paper.path)))
 
-    def printed(self) -> bytes:
-        """The paper as it is made now."""
+    def printed(self, row: UnitRow) -> bytes:
+        """The paper as it is made now for a row of the unit."""
         recorded = self.paper.recorded
-        made = CaseMaker(self.opened.deriver, (recorded.kind,)).finished(self.row, self.found) or {}
+        made = CaseMaker(self.opened.deriver, (recorded.kind,)).finished(row, self.found) or {}
         return made.get(recorded.file, b"")
 
-    def name_the_rest(self, imported: Imported, printed: bytes) -> None:
+    def read_back(self, printed: bytes) -> Imported | None:
+        """A paper as it is read back."""
+        path = self.staging / self.paper.recorded.file
+        path.write_bytes(printed)
+        return import_file(path, Diagnostics())
+
+    def name_the_rest(self, imported: Imported, original: Imported) -> None:
         """Name the changes outside of provisions: they are facts of the dossier or of the list."""
-        original = self.staging / self.paper.recorded.file
-        original.write_bytes(printed)
-        again = import_file(original, Diagnostics())
-        if again is None:
-            return
-        old, new = list(_other_lines(again)), list(_other_lines(imported))
+        old, new = list(_other_lines(original)), list(_other_lines(imported))
         for tag, _i, _j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag in {"replace", "insert"}:
                 for line in new[k:m]:
@@ -294,6 +299,12 @@ def _named(entry: Entry, regulation: Regulation) -> str:
         return regulation.name_of(subject) if regulation.find(subject) is not None else subject
     words = subject.get("title") or subject.get("text") or subject.get("paragraph") or ""
     return f"“{words if isinstance(words, str) else ' '.join(words)}”"
+
+
+def _regulation(imported: Imported | None) -> Regulation | None:
+    if imported is None:
+        return None
+    return Regulation(imported.recognised.title, imported.recognised.children)
 
 
 def _other_lines(imported: Imported) -> Iterator[str]:

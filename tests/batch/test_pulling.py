@@ -5,14 +5,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import docx
+import pytest
 import yaml
 
 from generator.adapting.overriding import CONFLICT
+from generator.batch.plan import Plan
 from generator.batch.pulling import Pulled, find_paper, pull, take_over
 from generator.batch.result import Status
 from generator.diagnostics import Diagnostics
 from generator.importing.receipt import import_file
-from tests.batch.communes import BINH_LU, DOAN_KET, Communes, Word, edit
+from generator.resources import data_folder
+from tests.batch.communes import BINH_LU, DAY, DOAN_KET, Communes, Word, edit, made
 
 REGULATION, DECISION, INVITATION = "quy-che.docx", "quyet-dinh-ban-hanh.docx", "giay-moi-phien-thu-nhat.docx"
 COLLECTIVE = "1. Theo nguyên tắc tập trung dân chủ"
@@ -294,3 +298,23 @@ def test_a_paper_that_nobody_edited_is_left_as_it_is(communes: Communes) -> None
     assert (result.entries, [one.code for one in found]) == ((), ["not-edited"])
     assert take_over(result, "en", lambda: None, found) == ()
     assert {path.name: path.read_bytes() for path in communes.unit().iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("dossier", ["lai-chau-cai-cach-hanh-chinh", "lang-son-chuyen-doi-so"])
+def test_paragraphs_that_print_does_not_place_are_no_edits(dossier: str, tmp_path: Path) -> None:
+    """An unnumbered paragraph behind points is read as one of the last point: that alone changes nothing."""
+    data = data_folder()
+    rules = data / "adaptations" / f"{dossier}.yaml"
+    plan = Plan(data / "committees" / dossier, rules, DAY, kinds=("quy-che",), codes=(BINH_LU,))
+    results = made(plan, tmp_path / "xa", Diagnostics())
+    paper = tmp_path / "xa" / results[BINH_LU].folder / REGULATION
+    edit(paper, lambda word: word.bold("Điều 1."))
+    result, _found = pulled(paper)
+    assert result is not None
+    assert result.entries == ()
+    first = next(one.text for one in docx.Document(str(paper)).paragraphs if one.text.startswith("1. "))
+    edit(paper, lambda word: word.change(first, first, f"{first} Xã ghi thêm câu này."))
+    result, found = pulled(paper)
+    assert result is not None
+    assert [next(iter(one)) for one in result.entries] == ["edit"]
+    assert [one.code for one in found] == []
