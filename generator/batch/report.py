@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -25,12 +25,13 @@ from generator.vietnamese.text import ascii_slug, without_forbidden
 
 STATUSES = {
     Status.WRITTEN: "Đã lập",
-    Status.UNCHANGED: "Không đổi",
     Status.EDITED: "Giữ bản sửa tay",
     Status.CONFLICT: "Xung đột",
     Status.FAILED: "Có lỗi",
 }
 """How a unit stands, in the order in which counts are shown."""
+
+_AS_STANDING = {Status.UNCHANGED: Status.WRITTEN}
 
 _SEVERITIES = {Severity.ERROR.value: "Lỗi", Severity.WARNING.value: "Cảnh báo", Severity.NOTE.value: "Lưu ý"}
 
@@ -81,8 +82,10 @@ def report_page(
     """The page (HTML) that tells how each unit stands, what it got and what was found in it.
 
     ``rows`` are the units by code, ``cases`` what is known of each case by key; a case whose papers could not
-    be made is not there. The page is read without a network; one script sorts, searches and unfolds.
+    be made is not there. The page is read without a network; one script sorts, searches and unfolds. It tells
+    how units stand, not which run made them so: one that went on leaves the same page as one undisturbed.
     """
+    results = [replace(one, status=_AS_STANDING.get(one.status, one.status)) for one in results]
     counts = Counter(one.case for one in results)
     shared = _documents_of_cases(results)
     page = _template().render(

@@ -23,9 +23,6 @@ COMMAND = (
 )
 UNITS = 38
 
-LEFT_OUT = "index.html"
-"""It tells what the latest run wrote, and what earlier ones had."""
-
 
 def start(folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
@@ -51,11 +48,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("undisturbed") / "batch"
     assert finished(folder)["written"] == UNITS
     assert finished(folder)["unchanged"] == UNITS
-    return state(folder)
-
-
-def state(folder: Path) -> dict[str, bytes]:
-    return {name: content for name, content in contents(folder).items() if name != LEFT_OUT}
+    return contents(folder)
 
 
 def records(folder: Path) -> int:
@@ -89,8 +82,8 @@ def test_killed_batch_is_finished_by_the_same_command(
     process.communicate()
     # Workers follow the run at once; a test that looks on must not find them still at it.
     psutil.wait_procs(family, timeout=10)
-    for name, content in state(folder).items():
+    for name, content in contents(folder).items():
         if name.endswith(".docx"):
             assert content == undisturbed[name]
     finished(folder)
-    assert state(folder) == undisturbed
+    assert contents(folder) == undisturbed

@@ -98,7 +98,7 @@ def test_every_unit_has_a_row_with_how_it_stands() -> None:
         "0",
         "Giữ nguyên 9; Sửa riêng 2",
     ]
-    assert [row[3] for row in rows[:4]] == ["Đã lập", "Giữ bản sửa tay", "Có lỗi", "Không đổi"]
+    assert [row[3] for row in rows[:4]] == ["Đã lập", "Giữ bản sửa tay", "Có lỗi", "Đã lập"]
     assert rows[2][4:] == ["0", "0", "2", "–"]
 
 
@@ -109,8 +109,7 @@ def test_counts_stand_up_front() -> None:
     }
     assert shown == {
         "Đơn vị": 38,
-        "Đã lập": 35,
-        "Không đổi": 1,
+        "Đã lập": 36,
         "Giữ bản sửa tay": 1,
         "Xung đột": 0,
         "Có lỗi": 1,
