@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from gettext import gettext as _
 from pathlib import Path, PurePosixPath
 
-from generator.adapting.rules import AdaptationRules
 from generator.adapting.trace import Change
 from generator.adapting.tracing import filled, trace_as_json
 from generator.batch.case import CASES, TRACE, Case, CaseUnit
@@ -22,9 +21,11 @@ from generator.batch.opening import open_plan
 from generator.batch.own_edits import KeptEdits, conflicting_unit, count_edits, is_conflict
 from generator.batch.pdf import with_pdfs
 from generator.batch.plan import PLAN, Plan, inputs_fingerprint, read_plan
+from generator.batch.record import RECORD
 from generator.batch.report import BatchAbout, Differences, report_page
 from generator.batch.result import Status, UnitResult
 from generator.batch.run import run, standing_units
+from generator.batch.selection import UnitRow
 from generator.batch.table import trace_table, words_for_marks
 from generator.batch.unit_files import failed_unit
 from generator.diagnostics import Diagnostics, Location, Severity
@@ -69,8 +70,8 @@ class _Work:
 
     plan: Plan
     asked: Asked
-    rules: AdaptationRules
     maker: CaseMaker
+    rows: tuple[UnitRow, ...]
     groups: tuple[tuple[Group, tuple[CaseUnit, ...]], ...]
     found: Diagnostics
     results: dict[str, UnitResult] = field(default_factory=dict)
@@ -140,7 +141,9 @@ class _Work:
         """Write what is the same for all units of a case: its trace, its table, then which units they are."""
         folder = self._folder(group)
         differences = self.differences[group.key]
-        shown = filled(case.trace, words_for_marks(case.marks))
+        alone = group.rows[0] if len(group.rows) == 1 else None
+        words = words_for_marks(case.marks) if alone is None else group.values(alone)
+        shown = filled(case.trace, words)
         names = [row.unit.full_name for row in group.rows]
         table = trace_table(shown, names, library, self.plan.day, self.found)
         write_file(folder / TRACE, _json(trace_as_json(case.trace)), self.found)
@@ -158,7 +161,7 @@ class _Work:
     def write_dossiers(self) -> None:
         """Write the dossier of each unit beside its papers; files edited since are kept, and named."""
         folders = {unit.code: unit.folder for _group, units in self.groups for unit in units}
-        for row in (row for group, _units in self.groups for row in group.rows):
+        for row in self.rows:
             if self.results[row.unit.code].status in {Status.FAILED, Status.CONFLICT}:
                 continue
             with tempfile.TemporaryDirectory(prefix="vanban-") as staging:
@@ -170,16 +173,26 @@ class _Work:
 
     def write_page(self) -> None:
         """Write the page that reports on all units."""
-        rows = {row.unit.code: row for group, _units in self.groups for row in group.rows}
+        rows = {row.unit.code: row for row in self.rows}
         name = self.maker.deriver.parent.read.dossier.committee.name
-        about = BatchAbout(name, self.rules.title, self.plan.day)
+        about = BatchAbout(name, self.maker.deriver.rules.title, self.plan.day)
         page = report_page(self.in_order(), rows, self.differences, about)
         write_file(self.asked.folder / PAGE, page, self.found)
 
     def in_order(self) -> tuple[UnitResult, ...]:
         """The results in the order of the plan, as far as the run came."""
-        codes = sorted(self.results) if self.plan.units is None else self.results
-        return tuple(self.results[code] for code in codes)
+        return tuple(self.results[row.unit.code] for row in self.rows if row.unit.code in self.results)
+
+    def note_others(self) -> None:
+        """Name the folders of units that are not meant any more: they stay, and nobody updates them."""
+        meant = {row.unit.code for row in self.rows}
+        for place in sorted(self.asked.folder.glob(f"*/{RECORD}")):
+            if place.parent.name.partition("-")[0] not in meant:
+                message = _(
+                    "this unit is no longer among those that papers are made for; its folder was kept"
+                )
+                hint = _("delete the folder if it is not needed any more")
+                self.found.note("unit-left-out", message, Location(str(place.parent)), hint)
 
 
 def carry_out(plan: Plan, asked: Asked, found: Diagnostics) -> Outcome:
@@ -204,10 +217,10 @@ def carry_out(plan: Plan, asked: Asked, found: Diagnostics) -> Outcome:
         if asked.dossiers:
             work.write_dossiers()
         else:
+            work.note_others()
             work.write_page()
-    rows = (row for group, _units in work.groups for row in group.rows)
     library = work.maker.deriver.reader.provisions
-    return Outcome(work.in_order(), count_edits(rows, work.results, asked.folder / CASES, library))
+    return Outcome(work.in_order(), count_edits(work.rows, work.results, asked.folder / CASES, library))
 
 
 def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:
@@ -217,7 +230,7 @@ def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:
     deriver, rows = opened.deriver, opened.rows
     inputs = inputs_fingerprint(plan, deriver.rules)
     several = tuple((group, group.units(inputs)) for group in groups(rows, deriver))
-    return _Work(plan.by_codes(rows), asked, deriver.rules, CaseMaker(deriver, plan.kinds), several, found)
+    return _Work(plan.by_codes(rows), asked, CaseMaker(deriver, plan.kinds), rows, several, found)
 
 
 def _kept_plan(plan: Plan, folder: Path, found: Diagnostics) -> Plan | None:

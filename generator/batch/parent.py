@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ from generator.adapting.rules import AdaptationRules
 from generator.batch.selection import UnitRow
 from generator.diagnostics import Diagnostics
 from generator.documents.papers import DECISION_SYMBOL, Papers
+from generator.dossier.record import COMMITTEE
 from generator.dossier.values import BLANK
 from generator.pipeline import DossierReader, ReadDossier
 from generator.regulation.building import build_regulation
 from generator.regulation.source import RegulationSource
 from generator.regulation.tree import Regulation
-from generator.units import Unit
+from generator.units import Unit, UnitLevel
 from generator.vietnamese.text import lower_first
 
 Facts = Mapping[str, Any]
@@ -53,6 +55,11 @@ def open_parent(reader: DossierReader, folder: Path, day: date, found: Diagnosti
     read = reader.read(folder, day, found)
     papers = None if read is None else reader.papers_of(read, day, found)
     if read is None or papers is None:
+        return None
+    if read.dossier.unit.level is not UnitLevel.PROVINCE:
+        place = read.dossier.record.place(COMMITTEE, ("unit",))
+        message = _("{unit} is no province: no unit lies below it").format(unit=read.dossier.unit.full_name)
+        found.error("not-a-province", message, place, _("give the dossier of the province"))
         return None
     source = identified(read.source)
     regulation = build_regulation(source, read.facts, read.documents, found)

@@ -125,11 +125,12 @@ class _Rows:
             self._found.error("unit-twice", message, place, _("keep one of the two rows"))
             return None
         self._met[unit.code] = place
-        return UnitRow(
-            self._as_written(unit, record),
-            self._provinces[unit.province_code or unit.code],
-            dict(self._values(record)),
-        )
+        earlier = len(self._found)
+        values = dict(self._values(record))
+        if self._found.has_errors(since=earlier):
+            return None
+        province = self._provinces[unit.province_code or unit.code]
+        return UnitRow(self._as_written(unit, record), province, values)
 
     def _unit(self, record: Record) -> Unit | None:
         code, name, province = (_cell(record, key) for key in (CODE, NAME, PROVINCE))

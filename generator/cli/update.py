@@ -8,7 +8,16 @@ from pathlib import Path
 
 import click
 
-from generator.cli.batches import Way, cluster_option, finish, followed, make, pdf_option, workers_option
+from generator.cli.batches import (
+    Way,
+    cluster_option,
+    finish,
+    followed,
+    make,
+    pdf_option,
+    told,
+    workers_option,
+)
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import Command, date_option, json_option
 from generator.cli.streams import report
@@ -61,4 +70,5 @@ def _update(
     if date is not None:
         plan = replace(plan, day=date)
     outcome = make(plan, folder, Way(workers, cluster, dry=dry_run, pdf=pdf), found)
-    return finish(outcome, folder, found, followed(outcome), as_json=as_json)
+    sentence = told(outcome, dry=True) if dry_run else followed(outcome)
+    return finish(outcome, folder, found, sentence, as_json=as_json)

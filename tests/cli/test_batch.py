@@ -306,3 +306,37 @@ def test_one_person_in_two_posts_and_a_post_left_open_are_told_as_they_are(tmp_p
         assert "trống" not in members
     checked = vanban("verify", tmp_path / "xa", "--workers", "1")
     assert checked.code == 0, checked.err
+
+
+def test_a_commune_that_left_the_list_is_named_and_kept(tmp_path: Path) -> None:
+    units = write_list(tmp_path / "xa.csv", [{"Mã": SIN_SUOI_HO}, {"Mã": BINH_LU}])
+    assert batch(DOSSIER, tmp_path / "xa", "--units", units).code == 0
+    write_list(units, [{"Mã": BINH_LU}])
+    ended = vanban("update", tmp_path / "xa", "--workers", "1")
+    assert ended.code == 0
+    assert "unit-left-out" in ended.err
+    assert "03394-sin-suoi-ho" in ended.err
+    assert (tmp_path / "xa" / "03394-sin-suoi-ho" / "quyet-dinh-ban-hanh.docx").is_file()
+
+
+def test_units_are_told_in_the_order_of_the_list(tmp_path: Path) -> None:
+    borders = ((DOAN_KET, ""), (BINH_LU, "x"), (SIN_SUOI_HO, ""))
+    units = write_list(tmp_path / "xa.csv", [{"Mã": code, "unit.border": cross} for code, cross in borders])
+    ended = batch(DOSSIER, tmp_path / "xa", "--units", units)
+    assert [Path(line).name[:5] for line in ended.out.split()] == [DOAN_KET, BINH_LU, SIN_SUOI_HO]
+
+
+def test_a_cell_that_is_neither_yes_nor_no_stops_its_commune(tmp_path: Path) -> None:
+    rows = [{"Mã": SIN_SUOI_HO, "unit.border": "maybe"}, {"Mã": BINH_LU, "unit.border": "có"}]
+    ended = batch(DOSSIER, tmp_path / "xa", "--units", write_list(tmp_path / "xa.csv", rows))
+    assert ended.code == 1
+    assert "xa.csv, B2" in ended.err
+    assert [path.name for path in (tmp_path / "xa").glob("0*")] == ["03390-binh-lu"]
+
+
+def test_nothing_is_derived_from_the_dossier_of_a_commune(tmp_path: Path) -> None:
+    commune = REPOSITORY / "data" / "committees" / "xa-chuyen-doi-so"
+    ended = batch(commune, tmp_path / "xa", "--province", "12")
+    assert ended.code == 1
+    assert "not-a-province" in ended.err
+    assert not (tmp_path / "xa").exists()
