@@ -244,9 +244,12 @@ class CaseMaker:
 
 
 def _most_different(rows: Sequence[UnitRow]) -> UnitRow:
-    """The unit with the longest name of another province than the first, where there is one."""
+    """The unit with the longest name of another province than the first, or else any but the first.
+
+    The case was derived from the first: what must not be told for all would agree with that one.
+    """
     others = [row for row in rows if row.province.code != rows[0].province.code]
-    return max(others or rows, key=lambda row: len(row.unit.name))
+    return max(others or rows[1:] or rows, key=lambda row: len(row.unit.name))
 
 
 def _texts(texts: Iterable[SourceText], names: Mapping[str, Any], found: Diagnostics) -> tuple[str, ...]:

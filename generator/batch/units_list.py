@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,8 @@ USUAL_TITLES: Mapping[str, tuple[str, ...]] = {
 
 _PATH = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")
 _HEADER_WITHIN = 20
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "-": " "})
 _YES = frozenset({"có", "x", "true", "1"})
 _NO = frozenset({"không", "false", "0"})
 
@@ -155,10 +158,10 @@ class _Rows:
         name = _cell(record, NAME)
         if name is None or _cell(record, CODE) is None:
             return unit
-        written = str(name.value)
-        for kind in (f"{unit.type.value} ", f"{unit.type.value.capitalize()} "):
-            written = written.removeprefix(kind)
-        if ascii_slug(written) != ascii_slug(unit.name):
+        written, kind = str(name.value), f"{unit.type.value} "
+        if written.casefold().startswith(kind):
+            written = written[len(kind) :]
+        if _spelling(written) != _spelling(unit.name):
             message = _("{code} is {unit} in the table of units, and is called otherwise here")
             message = message.format(code=unit.code, unit=unit.full_name)
             hint = _("if the code is right, the papers use the name of the list")
@@ -184,10 +187,16 @@ class _Rows:
 
 
 def _cell(record: Record, key: str) -> Node | None:
+    """A cell in one line with single blanks; None where nothing stands in it."""
     cell = record.cells.get(key)
-    return (
-        None if cell is None or cell.text is None else Node(cell.text.strip(), cell.location, cell.location)
-    )
+    text = "" if cell is None or cell.text is None else " ".join(cell.text.split())
+    return None if cell is None or not text else Node(text, cell.location, cell.location)
+
+
+def _spelling(name: str) -> str:
+    """A name without what ways of writing it differ in: apostrophes, hyphens, where the tone stands."""
+    letters = unicodedata.normalize("NFD", name.translate(_ALIKE))
+    return " ".join(_TONE.sub("", word) + "".join(sorted(_TONE.findall(word))) for word in letters.split())
 
 
 def _report_province(unit: Unit, location: Location | None, found: Diagnostics) -> None:

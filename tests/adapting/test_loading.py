@@ -207,6 +207,20 @@ def test_an_entry_is_laid_over_all_that_have_its_id_under_their_conditions(tmp_p
         ("title: Mẫu\nextends: ../rules.yaml\n", ["unknown-rules 2:10"]),
         ("title: Mẫu\nextends: rules.yaml\n", ["rules-cycle 2:10"]),
         ("title: Mẫu\nkhac: 1\n", ["unknown-key 2:1"]),
+        (
+            "title: Mẫu\noperations:\n  - {drop: a, when: unit.name == 'Bình Lư'}\n",
+            ["condition-on-name 3:21"],
+        ),
+        ("title: Mẫu\noperations:\n  - {drop: a, when: not unit.code}\n", ["condition-on-name 3:21"]),
+        (
+            "title: Mẫu\nbodies:\n  - {from: Sở, to: [{when: province.full_name == 'x', text: Phòng}]}\n",
+            ["condition-on-name 3:28"],
+        ),
+        ("title: Mẫu\nbodies:\n  - {from: Sở, to: 'Phòng {{ unit.code }}'}\n", ["code-in-text 3:27"]),
+        (
+            "title: Mẫu\ndossier:\n  committee: {unit: '{{ unit.code }}', name: 'Ban {{ unit.code }}'}\n",
+            ["code-in-text 3:46"],
+        ),
     ],
 )
 def test_a_fault_of_the_rules_is_reported_at_its_place(

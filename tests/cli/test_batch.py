@@ -177,6 +177,32 @@ def test_a_bad_row_stops_no_other_and_is_told_at_its_cell(tmp_path: Path) -> Non
     assert "Traceback" not in ended.err
 
 
+def test_names_and_cells_with_more_blanks_or_lines_are_read_as_one_line(tmp_path: Path) -> None:
+    rows = [
+        {"Mã": SIN_SUOI_HO, "Tên": "xã  Sin Suối\u00a0Hồ", "members.chair.person": "Nguyễn Văn\nMẫu"},
+        {"Mã": BINH_LU, "Tên": "XÃ Bình Lư", "members.chair.person": "Trần  Thị Ví Dụ"},
+    ]
+    units = write_list(tmp_path / "xa.csv", rows)
+    ended = batch(DOSSIER, tmp_path / "xa", "--units", units)
+    assert (ended.code, "[" in ended.err) == (0, False), ended.err
+    (first,), (second,) = ((tmp_path / "xa").glob(f"{code}-*") for code in (SIN_SUOI_HO, BINH_LU))
+    assert "xã Sin Suối Hồ" in (told := text_of(first / "quyet-dinh-ban-hanh.docx"))
+    assert "Nguyễn Văn Mẫu" in told
+    assert "xã Bình Lư" in (told := text_of(second / "quyet-dinh-ban-hanh.docx"))
+    assert "Trần Thị Ví Dụ" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "warned"),
+    [("Tan Phong", True), ("Bình Lú", True), ("bình lư", True), ("Bình Lư’", True), ("Binh  Lư", True),
+     ("Bình Lư", False), ("Xã  Bình Lư ", False)],
+)  # fmt: skip
+def test_a_name_written_otherwise_is_used_with_a_warning(tmp_path: Path, name: str, warned: bool) -> None:
+    units = write_list(tmp_path / "xa.csv", [{"Mã": BINH_LU, "Tên": name}])
+    ended = batch(DOSSIER, tmp_path / "xa", "--units", units, "--kind", "giay-moi")
+    assert (ended.code, "name-differs" in ended.err) == (0, warned), ended.err
+
+
 def test_a_changed_row_rebuilds_its_commune_only(tmp_path: Path) -> None:
     rows = [
         {"Mã": code, "members.chair.person": "Nguyễn Văn Mẫu", "unit.border": ""}
