@@ -200,10 +200,11 @@ def carry_out(plan: Plan, asked: Asked, found: Diagnostics) -> Outcome:
 
     Rows of the list with errors are reported and left out, the others are made.
     """
-    work = _prepared(plan, asked, found)
-    kept = None if work is None else _kept_plan(work.plan, asked.folder, found)
-    if work is None or kept is None:
+    earlier = read_plan(asked.folder, Diagnostics()) if (asked.folder / PLAN).is_file() else None
+    work = _prepared(plan if earlier is None else plan.within(earlier), asked, found)
+    if work is None or (earlier is not None and not _may_follow(work.plan, earlier, asked.folder, found)):
         return Outcome()
+    kept = work.plan if earlier is None else work.plan.after(earlier)
     if work.groups and not asked.dry:
         # First, so that a run that is killed can be gone on with by `vanban update` too.
         write_file(asked.folder / PLAN, _json(kept.as_json(asked.folder)), found)
@@ -233,17 +234,19 @@ def _prepared(plan: Plan, asked: Asked, found: Diagnostics) -> _Work | None:
     return _Work(plan.by_codes(rows), asked, CaseMaker(deriver, plan.kinds), rows, several, found)
 
 
-def _kept_plan(plan: Plan, folder: Path, found: Diagnostics) -> Plan | None:
-    """The plan that the folder is to remember; another dossier's batch in it is an error."""
-    earlier = read_plan(folder, Diagnostics()) if (folder / PLAN).is_file() else None
-    kept = plan if earlier is None else plan.after(earlier)
-    if earlier is not None and kept is None:
+def _may_follow(plan: Plan, earlier: Plan, folder: Path, found: Diagnostics) -> bool:
+    """Whether the folder of an earlier plan may take this one, for it remembers one dossier and its rules."""
+    if not plan.is_of(earlier):
         message = _("communes of another dossier stand in this folder: {dossier}").format(
             dossier=earlier.dossier
         )
-        hint = _("choose another folder with --output")
-        found.error("other-batch", message, Location(str(folder / PLAN)), hint)
-    return kept
+    elif plan.breaks_rules_of(earlier):
+        message = _("communes made by other rules stand in this folder: {rules}").format(rules=earlier.rules)
+    else:
+        return True
+    code = "other-batch" if not plan.is_of(earlier) else "other-rules"
+    found.error(code, message, Location(str(folder / PLAN)), _("choose another folder with --output"))
+    return False
 
 
 def _write_dossier(files: Mapping[str, str], folder: Path, found: Diagnostics) -> None:

@@ -46,12 +46,17 @@ class Plan:
     def rows(
         self, columns: Mapping[str, str], register: UnitRegister, found: Diagnostics
     ) -> tuple[UnitRow, ...]:
-        """The units of the plan, in the order of the list or of their codes; faults are reported."""
-        if self.units is not None:
-            return read_units(self.units, columns, register, self.day, found)
+        """The units of the plan, in the order of the list or of their codes; faults are reported.
+
+        With a list beside ``codes`` the cells of these communes are those of the list.
+        """
+        listed = () if self.units is None else read_units(self.units, columns, register, self.day, found)
         if self.codes:
             named = (commune_named(code, register, self.day, found) for code in self.codes)
-            return tuple(row for row in named if row is not None)
+            by_code = {row.unit.code: row for row in listed}
+            return tuple(by_code.get(row.unit.code, row) for row in named if row is not None)
+        if self.units is not None:
+            return listed
         if self.province is None:
             return rows_of(register.communes(self.day), register, self.day)
         province = province_named(self.province, register, self.day, found)
@@ -65,18 +70,32 @@ class Plan:
             return replace(self, province=next((row.province.code for row in rows), self.province))
         return replace(self, codes=tuple(row.unit.code for row in rows)) if self.codes and rows else self
 
-    def after(self, earlier: Plan) -> Plan | None:
-        """What the folder is for when this plan follows an earlier one there; None for another dossier.
+    def within(self, earlier: Plan) -> Plan:
+        """The same plan in the folder of an earlier one, whose list tells of single communes too."""
+        return replace(self, units=earlier.units) if self.codes and self.is_of(earlier) else self
 
-        Single communes come to those that are there already, also to a whole province.
+    def is_of(self, earlier: Plan) -> bool:
+        """Whether both are about communes of one dossier (cùng hồ sơ cấp trên)."""
+        return self.dossier.resolve() == earlier.dossier.resolve()
+
+    def breaks_rules_of(self, earlier: Plan) -> bool:
+        """Whether single communes would come to others that were made by other rules (khác quy tắc)."""
+        others = not earlier.codes or not set(earlier.codes) <= set(self.codes)
+        return bool(self.codes) and others and self.rules.resolve() != earlier.rules.resolve()
+
+    def after(self, earlier: Plan) -> Plan:
+        """What the folder is for when this plan follows an earlier one of the same dossier there.
+
+        Single communes come to those that are there already, also to a whole province; papers of kinds that
+        are not asked for this time stay, and are to be kept up to date.
         """
-        if self.dossier.resolve() != earlier.dossier.resolve():
-            return None
+        every = not self.kinds or not earlier.kinds
+        kept = replace(self, kinds=() if every else tuple(dict.fromkeys((*earlier.kinds, *self.kinds))))
         if not self.codes:
-            return self
+            return kept
         if not earlier.codes:
-            return replace(self, province=earlier.province, units=earlier.units, codes=())
-        return replace(self, codes=tuple(sorted({*earlier.codes, *self.codes})))
+            return replace(kept, province=earlier.province, units=earlier.units, codes=())
+        return replace(kept, codes=tuple(sorted({*earlier.codes, *self.codes})))
 
     def as_json(self, folder: Path) -> dict[str, Any]:
         """The plan as its file holds it; paths are told from ``folder``, where the file stands."""

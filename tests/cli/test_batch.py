@@ -203,6 +203,46 @@ def test_a_name_written_otherwise_is_used_with_a_warning(tmp_path: Path, name: s
     assert (ended.code, "name-differs" in ended.err) == (0, warned), ended.err
 
 
+def test_a_commune_derived_in_the_folder_of_a_list_is_told_by_its_cells(tmp_path: Path) -> None:
+    rows = [{"Mã": code, "members.chair.person": "Nguyễn Văn Mẫu"} for code in (SIN_SUOI_HO, BINH_LU)]
+    units = write_list(tmp_path / "xa.csv", rows)
+    assert batch(DOSSIER, tmp_path / "xa", "--units", units).code == 0
+    before = standing(tmp_path / "xa")
+    ended = vanban("derive", DOSSIER, "--unit", BINH_LU, "--output", tmp_path / "xa", *DAY, *SMALL)
+    assert ended.code == 0, ended.err
+    changed = written(before, tmp_path / "xa")
+    assert not [name for name in changed if name.endswith(".docx") and not name.startswith("cases/")]
+    ended = vanban("derive", DOSSIER, "--unit", DOAN_KET, "--output", tmp_path / "xa", *DAY, *SMALL)
+    assert ended.code == 0, "not in the list: without cells"
+
+
+def test_a_commune_is_not_put_among_others_made_by_other_rules(tmp_path: Path) -> None:
+    own = tmp_path / "rieng.yaml"
+    shutil.copy(REPOSITORY / "data" / "adaptations" / "tinh-xuong-xa.yaml", own)
+    folder = tmp_path / "xa"
+    derive = ("derive", DOSSIER, "--output", folder, *DAY, "--kind", "giay-moi")
+    assert vanban(*derive, "--unit", BINH_LU, "--rules", own).code == 0
+    before = standing(folder)
+    ended = vanban(*derive, "--unit", DOAN_KET)
+    assert (ended.code, "other-rules" in ended.err) == (1, True), ended.err
+    assert not written(before, folder)
+    assert vanban(*derive, "--unit", BINH_LU).code == 0, "the only one may go over to other rules"
+
+
+def test_an_update_makes_the_kinds_of_all_earlier_runs(province: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "xa"
+    units = write_list(tmp_path / "xa.csv", [{"Mã": BINH_LU}])
+    for kind in ("giay-moi", "quyet-dinh-thanh-lap"):
+        asked = ("--units", units, "--output", folder, "--workers", "1", *DAY, "--kind", kind)
+        assert vanban("batch", province, *asked).code == 0
+    write_list(units, [{"Mã": BINH_LU, "members.chair.person": "Nguyễn Văn Mẫu"}])
+    assert vanban("update", folder, "--workers", "1").code == 0
+    (commune,) = folder.glob(f"{BINH_LU}-*")
+    papers = sorted(commune.glob("*.docx"))
+    assert [path.stem for path in papers] == ["giay-moi-phien-thu-nhat", "quyet-dinh-thanh-lap"]
+    assert all("Nguyễn Văn Mẫu" in text_of(path) for path in papers)
+
+
 def test_a_changed_row_rebuilds_its_commune_only(tmp_path: Path) -> None:
     rows = [
         {"Mã": code, "members.chair.person": "Nguyễn Văn Mẫu", "unit.border": ""}
