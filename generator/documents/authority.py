@@ -115,4 +115,6 @@ def _up_to_place(name: str, unit: Unit) -> str:
 
 def abbreviated(committee: Committee, unit: Unit, position: str) -> str:
     """A post with the governing body abbreviated, as it stands under a signature: ``Chủ tịch UBND tỉnh``."""
-    return position.replace(governing_body_title(committee, unit), committee.governing_body.short_name)
+    title, short = governing_body_title(committee, unit), committee.governing_body.short_name
+    # The office that a commune's council and committee share is abbreviated as a whole or not at all.
+    return position.replace(f"Hội đồng nhân dân và {title}", f"HĐND và {short}").replace(title, short)

@@ -163,3 +163,5 @@ def test_post_is_abbreviated_as_the_dossier_says() -> None:
     committee = committee_of(steering_committee())
     assert abbreviated(committee, unit("12"), "Chủ tịch Ủy ban nhân dân tỉnh") == "Chủ tịch UBND tỉnh"
     assert abbreviated(committee, unit("12"), "Giám đốc Sở Tài chính") == "Giám đốc Sở Tài chính"
+    office = "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân tỉnh"
+    assert abbreviated(committee, unit("12"), office) == "Chánh Văn phòng HĐND và UBND tỉnh"
