@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 from generator.adapting.bodies import Bodies
-from generator.adapting.cause import Cause, CauseKind
+from generator.adapting.cause import Cause, CauseKind, place_of
 from generator.adapting.deciding import resolved, stays_in_regulations
 from generator.adapting.identifying import identified, with_words_put_in
-from generator.adapting.operations import Operated, operate, place_of
+from generator.adapting.operations import Operated, operate
 from generator.adapting.rules import AdaptationRules
 from generator.adapting.written_references import check_references
 from generator.diagnostics import Diagnostics

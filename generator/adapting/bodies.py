@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
-from generator.adapting.cause import Cause, CauseKind
+from generator.adapting.cause import Cause, CauseKind, place_of
 from generator.adapting.deciding import holds, resolved, stays_in_regulations
 from generator.adapting.enumerations import NewWords, without_repetitions
 from generator.adapting.kept_citations import kept_spans
@@ -151,7 +150,7 @@ class Bodies:
         return bool(self._own_name) and self._masks.comparable(words).endswith(f" {self._own_name}")
 
     def _cause(self, rule: BodyRule, before: str, after: str) -> Cause:
-        return Cause(CauseKind.BODY, _place(rule), before, after, rule.reason, rule.basis)
+        return Cause(CauseKind.BODY, place_of(rule.location), before, after, rule.reason, rule.basis)
 
 
 def begins_sentence(text: str, place: int) -> bool:
@@ -199,9 +198,3 @@ def _without_repeated(before: str, words: str) -> str:
 def _text_of(facts: Mapping[str, object], *path: str) -> str:
     value = look_up(path, facts)
     return value if isinstance(value, str) and not isinstance(value, Missing) else ""
-
-
-def _place(rule: BodyRule) -> str:
-    """Where the rule stands, without the folders of this machine: ``tinh-xuong-xa.yaml:14:5``."""
-    where = rule.location
-    return str(replace(where, file=PurePath(where.file).name))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import PurePath
+
+from generator.diagnostics import Location
 
 
 class CauseKind(StrEnum):
@@ -34,3 +37,8 @@ class Cause:
     after: str | None = None
     reason: str | None = None
     basis: str | None = None
+
+
+def place_of(location: Location) -> str:
+    """Where a rule stands (vị trí quy tắc), without the folders of this machine: ``quy-tac.yaml:14:5``."""
+    return str(replace(location, file=PurePath(location.file).name))

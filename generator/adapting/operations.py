@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from gettext import gettext as _
-from pathlib import PurePath
 
-from generator.adapting.cause import Cause, CauseKind
+from generator.adapting.cause import Cause, CauseKind, place_of
 from generator.adapting.deciding import holds
 from generator.adapting.edits import edited, tags_in
 from generator.adapting.identifying import with_ids
@@ -41,11 +40,6 @@ class Operated:
     gone: Mapping[str, Operation]
     untouched: frozenset[str]
     written: frozenset[str]
-
-
-def place_of(location: Location) -> str:
-    """Where a rule stands (vị trí quy tắc), without the folders of this machine: ``quy-tac.yaml:14:5``."""
-    return str(replace(location, file=PurePath(location.file).name))
 
 
 def operate(

@@ -12,6 +12,10 @@ CASES: Final = "cases"
 
 TRACE: Final = "trace.json"
 
+UNIT_NAME: Final = "unit.name"
+PROVINCE_NAME: Final = "province.name"
+"""The marks for names, which every case of several units has (tên đơn vị, tên tỉnh)."""
+
 
 class Fillable(Protocol):
     """A finished paper but for the values of a unit (khuôn văn bản), as plain data."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.adapting.cells import leaves_open
 from generator.adapting.deciding import resolved
-from generator.batch.case import Case, CasePaper, CaseUnit
+from generator.batch.case import PROVINCE_NAME, UNIT_NAME, Case, CasePaper, CaseUnit
 from generator.batch.derivation import Derivation, Deriver
 from generator.batch.parent import choices, namespaces
 from generator.batch.selection import UnitRow
@@ -27,7 +27,6 @@ from generator.units import Unit
 from generator.vietnamese.text import ascii_slug
 from generator.word.stencil import mark
 
-UNIT_NAME, PROVINCE_NAME = "unit.name", "province.name"
 _MARKED = frozenset({"person", "place"})
 """Cells whose words go into papers as they are; any other cell may change what else a paper says."""
 

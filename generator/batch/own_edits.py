@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
 
-from generator.adapting.cause import CauseKind
-from generator.adapting.operations import place_of
+from generator.adapting.cause import CauseKind, place_of
 from generator.adapting.overrides import OVERRIDES, load_overrides
 from generator.adapting.overriding import CONFLICT
 from generator.adapting.tracing import trace_from_json

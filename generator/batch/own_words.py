@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.batch.case import CaseUnit
+from generator.batch.case import PROVINCE_NAME, UNIT_NAME, CaseUnit
 from generator.batch.unit_names import NamedUnit, name_key, register, unit_names
 from generator.units import UnitType
 from generator.word.stencil import mark
 
-UNIT, PROVINCE = "unit.name", "province.name"
+_NAMES = (UNIT_NAME, PROVINCE_NAME)
 _COMMUNE_TYPES = (UnitType.COMMUNE, UnitType.WARD, UnitType.SPECIAL_ZONE)
 _LAST_WORDS_OF_TYPES = frozenset(one.value.rpartition(" ")[2] for one in UnitType)
 _TYPED_MARK = re.compile(rf"(?<!\w)({'|'.join(_COMMUNE_TYPES)}) +(.)", re.IGNORECASE)
@@ -40,7 +40,7 @@ class OwnWords:
         pattern = tuple(unit.values.index(value) for value in unit.values)
         marks = {value: mark(at) for value, at in zip(unit.values, pattern, strict=True) if value.strip()}
         forms = {form: place for value, place in marks.items() for form in (value.upper(), value)}
-        of_names = [value for name, value in zip(names, unit.values, strict=True) if name in (UNIT, PROVINCE)]
+        of_names = [value for name, value in zip(names, unit.values, strict=True) if name in _NAMES]
         allowed = _allowed(unit)
         others = (value for value in marks if value not in of_names)
         return cls(
