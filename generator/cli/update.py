@@ -20,7 +20,6 @@ from generator.cli.batches import (
 )
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import Command, date_option, json_option
-from generator.cli.streams import report
 from generator.diagnostics import Diagnostics
 
 
@@ -60,13 +59,14 @@ def _update(
 ) -> ExitCode:
     from dataclasses import replace  # noqa: PLC0415
 
-    from generator.batch.plan import read_plan  # noqa: PLC0415 - heavy
+    from generator.batch.batch import Outcome  # noqa: PLC0415 - heavy
+    from generator.batch.plan import read_plan  # noqa: PLC0415
 
     found = Diagnostics()
     plan = read_plan(folder, found)
     if plan is None:
-        report(found)
-        return ExitCode.FAILED
+        nothing = Outcome()
+        return finish(nothing, folder, found, told(nothing), as_json=as_json)
     if date is not None:
         plan = replace(plan, day=date)
     outcome = make(plan, folder, Way(workers, cluster, dry=dry_run, pdf=pdf), found)

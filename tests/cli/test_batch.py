@@ -317,6 +317,14 @@ def test_update_of_a_folder_without_a_batch_is_told(tmp_path: Path) -> None:
     assert "batch.json" in ended.err
 
 
+def test_update_of_a_folder_without_a_batch_is_told_in_json_too(tmp_path: Path) -> None:
+    ended = vanban("update", tmp_path, "--json")
+    assert ended.code == 1
+    told = json.loads(ended.out)
+    assert told["units"] == []
+    assert [one["code"] for one in told["diagnostics"]] == ["no-batch"]
+
+
 def test_the_commune_may_be_named_in_several_provinces(tmp_path: Path) -> None:
     ended = vanban("derive", DOSSIER, "--unit", "xã Tân An", "--output", tmp_path / "xa", *DAY)
     assert ended.code == 1
