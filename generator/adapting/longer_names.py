@@ -28,7 +28,7 @@ _ENDS_IN_TYPE = re.compile(r"(?:.* )?(?:tỉnh|thành phố)", re.IGNORECASE)
 _LONGEST_NAME = 30
 _PROVINCES = re.compile(r" *(?:,|và|hoặc|/) *thành phố(?!\w)", re.IGNORECASE)
 """``tỉnh, thành phố``: any province."""
-_GOES_ON = re.compile(r"(?: *,)? +(?:và +)?(?=[^\W\d_])")
+_GOES_ON = re.compile(r"(?: *,| +[-–])? +(?:và +)?(?=[^\W\d_])")
 # How other bodies, posts and documents begin, which an enumeration may name next.
 _OPENERS = (
     "Sở|Ban|Bộ|Ủy ban|Ủy viên|Hội|Công an|Công ty|Cục|Chi cục|Chi nhánh|Kho bạc|Thuế|Thống kê|Thanh tra|Hạt|"

@@ -114,6 +114,7 @@ def test_other_provinces_and_provinces_in_general_stay(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Sở Tài chính - Vật giá",
         "Sở Văn hóa, Thể thao và Du lịch",
         "Sở Tài chính và Đầu tư",
         "cơ sở, ngành nghề",
