@@ -15,6 +15,8 @@ from generator.vietnamese.text import ascii_slug, forbidden_characters, normalis
 
 MAX_BYTES = 20_000_000
 _HEADER_WITHIN = 20
+_FAILED_FORMULAS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
+"""What Excel shows, and saves as CSV, in the place of a value that it cannot compute."""
 """The titles of the columns are looked for in so many rows; above them may stand a heading."""
 
 
@@ -166,4 +168,9 @@ def _clean(text: str | None, location: Location, found: Diagnostics) -> str | No
         )
         found.error("forbidden-character", message, location, _("delete it and type the text anew"))
         break
-    return normalise(without_forbidden(text)).strip() or None
+    cleaned = normalise(without_forbidden(text)).strip() or None
+    if cleaned in _FAILED_FORMULAS:
+        message = _("the formula in this cell failed: {value}").format(value=cleaned)
+        found.error("failed-formula", message, location, _("type the value itself, or clear the cell"))
+        return None
+    return cleaned

@@ -123,6 +123,15 @@ def test_missing_column_lists_the_titles_expected(tmp_path: Path) -> None:
     assert "Họ và tên, Cơ quan, đơn vị, STT" in str(next(iter(found)).hint)
 
 
+def test_a_formula_that_failed_is_no_value(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("a,b\n#N/A,A #N/A\n", encoding="utf-8")
+    table, found = read(path)
+    assert table is not None
+    assert table.rows[1] == (None, "A #N/A")
+    assert told(found) == [("failed-formula", "ds.csv, A2")]
+
+
 def test_forbidden_character_is_reported_in_its_cell(tmp_path: Path) -> None:
     table, found = read(workbook(tmp_path / "ds.xlsx", ("a", "b_x0007_c")))
     assert table is not None
