@@ -97,10 +97,15 @@ def _deferring(function: Callable[..., object]) -> Callable[..., object]:
     @wraps(function)
     def deferring(*arguments: object, **named: object) -> object:
         if is_open(arguments) or is_open((*named.values(),)):
-            return Deferred(unwrap(function), arguments, (*named.items(),))
+            return Deferred(unwrap(function), _fixed(arguments), _fixed((*named.items(),)))
         return function(*arguments, **named)
 
     return deferring
+
+
+def _fixed(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The arguments with tuples for lists, so that equal calls are known to be the same one."""
+    return tuple(_fixed((*one,)) if isinstance(one, list | tuple) else one for one in arguments)
 
 
 def _compared(value: object) -> object:

@@ -61,10 +61,16 @@ class Deferred:
 
     def computed(self, values: Sequence[str] | None) -> object:
         """The result with the values in the place of marks; without any the marks are taken for letters."""
-        return self.function(
-            *(_with_values(one, values) for one in self.arguments),
-            **{name: _with_values(one, values) for name, one in self.named},
-        )
+        return _called(self, None if values is None else tuple(values))
+
+
+# All papers of a unit have the same letterhead, and most the same subject.
+@lru_cache(maxsize=256)
+def _called(deferred: Deferred, values: tuple[str, ...] | None) -> object:
+    return deferred.function(
+        *(_with_values(one, values) for one in deferred.arguments),
+        **{name: _with_values(one, values) for name, one in deferred.named},
+    )
 
 
 def _with_values(part: object, values: Sequence[str] | None) -> object:
