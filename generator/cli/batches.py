@@ -258,22 +258,34 @@ def _listed(parts: Sequence[tuple[str, int]]) -> str:
 
 
 def _tell_findings(results: Sequence[UnitResult], folder: Path) -> None:
-    """What is wrong with units, errors first; notes, and what is too much here, stay on the page."""
-    wrong = [
-        Diagnostic(one.code, Severity(one.severity), one.message, _place(result, one, folder), one.hint)
-        for result in results
-        for one in result.findings
-        if one.severity != Severity.NOTE
-    ]
-    wrong.sort(key=lambda one: one.severity is not Severity.ERROR)
-    for one in wrong[:_SHOWN]:
-        say(str(one))
+    """What is wrong with units, errors first, the same at several units once.
+
+    Notes, and what is too much here, stay on the page.
+    """
+    alike: dict[Finding, list[UnitResult]] = {}
+    for result in results:
+        for one in result.findings:
+            if one.severity != Severity.NOTE:
+                alike.setdefault(one, []).append(result)
+    wrong = [_told_once(one, several, folder) for one, several in alike.items()]
+    wrong.sort(key=lambda problem: problem.severity is not Severity.ERROR)
+    for problem in wrong[:_SHOWN]:
+        say(str(problem))
     if (more := len(wrong) - _SHOWN) > 0:
         say(
             ngettext("and {count} more: see {page}", "and {count} more: see {page}", more).format(
                 count=more, page=folder / "index.html"
             )
         )
+
+
+def _told_once(finding: Finding, results: Sequence[UnitResult], folder: Path) -> Diagnostic:
+    message, others = finding.message, len(results) - 1
+    if others:
+        more = ngettext("(and {count} unit more)", "(and {count} units more)", others).format(count=others)
+        message = f"{message} {more}"
+    place = _place(results[0], finding, folder)
+    return Diagnostic(finding.code, Severity(finding.severity), message, place, finding.hint)
 
 
 def _place(result: UnitResult, finding: Finding, folder: Path) -> Location:

@@ -128,13 +128,13 @@ def _folder() -> click.Path:
     return click.Path(readable=False, path_type=Path)
 
 
-def date_option(explanation: str | None = None) -> click.Option:
-    """The day for which documents are made, or what else it is for; without it the command takes today."""
+def date_option(explanation: str | None = None, usual: str | None = None) -> click.Option:
+    """The day for which documents are made, or what else it is for; the ``usual`` one is today."""
     return click.Option(
         ["--date"],
         type=iso_date,
         metavar=_("YYYY-MM-DD"),
-        show_default=_("today"),
+        show_default=usual or _("today"),
         help=explanation or _("The day for which the documents are made, e.g. 2026-02-15."),
     )
 

@@ -40,7 +40,9 @@ def build() -> click.Command:
             workers_option(),
             cluster_option(),
             pdf_option(),
-            date_option(_("Another day of drafting than that of the batch, e.g. 2026-02-15.")),
+            date_option(
+                _("Another day of drafting than that of the batch, e.g. 2026-02-15."), _("that of the batch")
+            ),
             click.Option(["--dry-run"], is_flag=True, help=_("Say what would be done, and write nothing.")),
             json_option(),
         ],

@@ -414,3 +414,18 @@ def test_nothing_is_derived_from_the_dossier_of_a_commune(tmp_path: Path) -> Non
     assert ended.code == 1
     assert "not-a-province" in ended.err
     assert not (tmp_path / "xa").exists()
+
+
+def test_what_fails_at_many_communes_is_told_once(province: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "quy-tac.yaml"
+    shipped = REPOSITORY / "data" / "adaptations" / "tinh-xuong-xa.yaml"
+    shutil.copy(shipped, tmp_path)
+    rules.write_text(
+        "title: Thử\nextends: tinh-xuong-xa.yaml\noperations:\n  - {drop: meetings, reason: thử}\n",
+        encoding="utf-8",
+    )
+    ended = batch(province, tmp_path / "xa", "--province", "12", "--rules", rules)
+    assert ended.code == 1
+    assert "quy-tac.yaml:4" in ended.err
+    assert len(ended.err.splitlines()) < 30, "38 communes fail for one reason"
+    assert "37" in ended.err
