@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from generator.regulation.source import ProvisionSource, RegulationSource
@@ -27,14 +27,15 @@ def with_ids(
     """The provisions that ``holder`` holds, and all inside them, with ids that are not ``taken`` yet."""
     named = []
     for place, child in enumerate(children, start=1):
-        own = child.id or _free_id(f"{holder}.{place}" if holder else f"{child.level}-{place}", taken)
+        own = child.id or free_id(f"{holder}.{place}" if holder else f"{child.level}-{place}", taken)
         taken.add(own)
         below = with_ids(child.children, own, taken)
         named.append(replace(child.with_texts(with_words_put_in), id=own, children=below))
     return tuple(named)
 
 
-def _free_id(name: str, taken: Iterable[str]) -> str:
+def free_id(name: str, taken: Container[str]) -> str:
+    """The id as wished, with a number behind it where it is taken (mã chưa dùng): ``muc``, ``muc-2``."""
     number, free = 1, name
     while free in taken:
         number += 1

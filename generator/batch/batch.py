@@ -85,7 +85,7 @@ class _Work:
     def take(self, result: UnitResult) -> None:
         """Note what became of a unit."""
         self.results[result.code] = result
-        self.asked.progress(len(self.results), sum(len(units) for _group, units in self.groups))
+        self.asked.progress(len(self.results), len(self.rows))
 
     def cases(self) -> Iterator[tuple[Case, tuple[CaseUnit, ...]]]:
         """The cases of which some unit is not up to date, each made when its turn comes."""
@@ -96,8 +96,8 @@ class _Work:
                 self.take(result)
         for group, units in self.groups:
             waiting = tuple(unit for unit in units if unit.code not in self.results)
-            differences = self._told_differences(group)
-            if not waiting and differences is not None:
+            differences = None if waiting else self._told_differences(group)
+            if differences is not None:
                 self.differences[group.key] = differences
                 continue
             problems = Diagnostics()

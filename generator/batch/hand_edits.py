@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.adapting.fingerprints import told_whole
+from generator.adapting.identifying import free_id
 from generator.adapting.tracing import PrintedRegulation
 from generator.batch.retagging import (
     TaggedLine,
@@ -178,7 +179,7 @@ class _HandEdits:
 
     def _name(self, holder: Provision) -> str:
         """A new id for an unnumbered paragraph in a provision."""
-        name = _free(f"{holder.id}.doan", self._ids)
+        name = free_id(f"{holder.id}.doan", self._ids)
         self._ids.add(name)
         return name
 
@@ -272,25 +273,17 @@ def _names(edited: Regulation, pairs: Sequence[Pair], taken: Collection[str]) ->
     for one in (pair.new for pair in pairs if pair.new is not None and pair.old is None):
         above = edited.path(one)[:-1]
         usual = f"{names[id(above[-1])]}.doan" if above else "doan"
-        name = _free(by_words[id(one)].id or usual, used)
+        name = free_id(by_words[id(one)].id or usual, used)
         used.add(name)
         names[id(one)] = name
         for lead in _lead(one):
-            names[id(lead)] = _free(f"{name}.doan", used)
+            names[id(lead)] = free_id(f"{name}.doan", used)
             used.add(names[id(lead)])
     return names
 
 
 def _named(one: Provision, names: Mapping[int, str]) -> Provision:
     return replace(one, id=names.get(id(one)), children=tuple(_named(child, names) for child in one.children))
-
-
-def _free(name: str, taken: Collection[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
 
 
 def _places(provisions: Sequence[Provision], holder: str) -> Iterator[tuple[str, _Place]]:
