@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from gettext import gettext as _
 
+from generator.places import WordPlace
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops the document it belongs to."""
@@ -18,35 +20,49 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a problem stands: a file, and in it a line and column (from 1) or a place in words.
+    """Where a problem stands: a file, and in it a line and column (from 1), a cell, or a place in Word.
 
-    ``place`` is what a person of Excel or Word looks for: ``Sheet1!C7``, ``bảng 1 hàng 2 ô 3, đoạn 1``.
-    ``used_at`` is where a dossier takes what stands here from the library (nơi lấy từ thư viện).
+    ``spot`` is a cell of a workbook (``Sheet1!C7``) or a place in a Word file; ``page`` is the page of the
+    printed document, from 1, where a rule looked at pages. ``used_at`` is where a dossier takes what stands
+    here from the library (nơi lấy từ thư viện).
     """
 
     file: str
     line: int | None = None
     column: int | None = None
-    place: str | None = None
+    spot: str | WordPlace | None = None
+    page: int | None = None
     used_at: Location | None = None
 
+    @property
+    def place(self) -> str | None:
+        """The place in words, as a person of Excel or Word looks for it: ``bảng 1 hàng 2 ô 3, đoạn 1``."""
+        return None if self.spot is None else str(self.spot)
+
     def __str__(self) -> str:
-        if self.place is not None:
-            separator = "!" if "!" in self.place else ", "
-            return f"{self.file}{separator}{self.place}"
+        if isinstance(self.spot, str) and "!" in self.spot:
+            return f"{self.file}!{self.spot}"
+        page = () if self.page is None else (_("page {number}").format(number=self.page),)
+        spot = () if self.spot is None else (str(self.spot),)
+        if page or spot:
+            return ", ".join((self.file, *page, *spot))
         numbers = [str(number) for number in (self.line, self.column) if number is not None]
         return ":".join([self.file, *numbers])
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: ``code`` is stable kebab-case English, ``message`` and ``hint`` the user's language."""
+    """One problem: ``code`` is stable kebab-case English, ``message`` and ``hint`` the user's language.
+
+    ``source`` is the rule of law or practice that is broken (căn cứ), in the language of the user.
+    """
 
     code: str
     severity: Severity
     message: str
     location: Location | None = None
     hint: str | None = None
+    source: str | None = None
 
     def __str__(self) -> str:
         severity = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.NOTE: _("note")}

@@ -169,7 +169,7 @@ def names_are_good(documents: Sequence[GeneratedDocument], folder: Path, found: 
     good = True
     for document in documents:
         name = document.name
-        place = Location(str(folder), place=name)
+        place = Location(str(folder), spot=name)
         if (
             not _FILE_NAME.fullmatch(name)
             or _RESERVED_ON_WINDOWS.fullmatch(name)

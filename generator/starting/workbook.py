@@ -48,7 +48,7 @@ def read_workbook(path: Path, units: UnitRegister, found: Diagnostics) -> Given 
     _read_meetings(
         by_name.get(ascii_slug(sheets.MEETINGS)), by_name.get(ascii_slug(sheets.TASKS)), values, found
     )
-    return Given(_nested(values, Location(str(path), place=f"{sheets.BODY}!A1"), found), places)
+    return Given(_nested(values, Location(str(path), spot=f"{sheets.BODY}!A1"), found), places)
 
 
 def _read_body(

@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from generator.places import Story, WordPlace
 from generator.vietnamese.text import nearest
 from generator.word.package import read_package
 from generator.word.places import Place
@@ -93,7 +94,7 @@ def _block_content(
         )
         return []
     package = read_package(path, found)
-    root = opening.open_story(package, package.main, _("body")) if package else None
+    root = opening.open_story(package, WordPlace(package.main, Story.BODY)) if package else None
     if package is None or root is None:
         return []
     report_unsafe_links(package, found)

@@ -11,6 +11,7 @@ from typing import Final
 from jinja2 import TemplateSyntaxError
 
 from generator.diagnostics import Diagnostics
+from generator.places import Story, WordPlace
 from generator.word.archive import Member, deflate
 from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_xml
 from generator.word.blocks import FOLDER as BLOCKS_FOLDER
@@ -56,12 +57,12 @@ class _Compilation:
         self._found = found
         self._tags: list[Tag] = []
         self._drawings = 0
-        self._here = Place(package.path.as_posix(), _("document properties"))
+        self._here = Place(package.path.as_posix(), WordPlace(CORE_PROPERTIES, Story.PROPERTIES))
 
     def run(self) -> CompiledTemplate | None:
         sheet = self._workshop.sheet or read_style_sheet(self._package, self._found)
         texts = self._open_stories(Opening(self._found, sheet))
-        labels = dict(story_parts(self._package))
+        stories = {story.part: story for story in story_parts(self._package)}
         properties = self._properties()
         if sheet is None or self._found.has_errors():
             return None
@@ -72,7 +73,7 @@ class _Compilation:
         ]
         for part in (output.main, *sorted(set(output.parts) - {output.main})):
             if part in texts:
-                parts.append(self._ready_part(part, labels.get(part, ""), texts[part]))
+                parts.append(self._ready_part(stories.get(part, self._here.spot), texts[part]))
             else:
                 parts.append(deflate(part, output.parts[part]))
         if self._found.has_errors():
@@ -84,21 +85,21 @@ class _Compilation:
         """The XML of the parts with text, blocks spliced and tags numbered, everything in them checked."""
         report_unsafe_links(self._package, self._found)
         texts: dict[str, str] = {}
-        for part, label in story_parts(self._package):
-            root = opening.open_story(self._package, part, label)
+        for story in story_parts(self._package):
+            root = opening.open_story(self._package, story)
             if root is not None:
                 splice_blocks(root, self._workshop.folder / BLOCKS_FOLDER, opening)
                 tags = find_tags(root, opening.places, self._tags, self._found)
                 self._check(tags)
                 mark_varying_tables(tags)
                 Places.forget(root)
-                texts[part] = to_xml(root)
+                texts[story.part] = to_xml(root)
         return texts
 
-    def _ready_part(self, part: str, label: str, xml: str) -> Member | TaggedPart | None:
+    def _ready_part(self, story: WordPlace, xml: str) -> Member | TaggedPart | None:
         if any(sign in xml for sign in _SIGNS):
-            return self._tagged(part, label, xml)
-        return deflate(part, DRAWING_ID.sub(self._next_drawing, xml).encode())
+            return self._tagged(story, xml)
+        return deflate(story.part, DRAWING_ID.sub(self._next_drawing, xml).encode())
 
     def _next_drawing(self, drawing: re.Match[str]) -> str:
         """Number the drawings of parts without tags; those with tags count on from there."""
@@ -126,10 +127,10 @@ class _Compilation:
         self._check(tuple(self._tags[first:]))
         return core_properties_xml(texts)
 
-    def _tagged(self, part: str, label: str, xml: str) -> TaggedPart | None:
+    def _tagged(self, story: WordPlace, xml: str) -> TaggedPart | None:
         source = prepare(xml)
         for number in source.broken:
-            place = self._tags[number].place if number is not None else Place(self._here.file, label)
+            place = self._tags[number].place if number is not None else Place(self._here.file, story)
             place.error(
                 self._found,
                 "output-malformed",
@@ -141,12 +142,12 @@ class _Compilation:
         if source.broken:
             return None
         try:
-            template = self._workshop.environment.compile_source(source, f"{self._here.file}:{part}")
+            template = self._workshop.environment.compile_source(source, f"{self._here.file}:{story.part}")
         except TemplateSyntaxError as error:
             line = source.line(error.lineno)
             number = line.number if line else None
-            place = self._tags[number].place if number is not None else Place(self._here.file, label)
+            place = self._tags[number].place if number is not None else Place(self._here.file, story)
             shown = self._tags[number].shown if number is not None else ""
             place.error(self._found, "tag-syntax", _("the tag {tag} cannot be read").format(tag=shown))
             return None
-        return TaggedPart(part, source, template)
+        return TaggedPart(story.part, source, template)

@@ -1,9 +1,8 @@
-"""Where something stands in a Word file (vị trí trong mẫu), in the words of a person who looks for it in
-Word.
-"""
+"""Where the paragraphs of a Word file stand (vị trí trong tệp Word), counted as a person counts them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import gettext as _
 from itertools import chain
@@ -11,6 +10,7 @@ from itertools import chain
 from lxml import etree
 
 from generator.diagnostics import Diagnostics, Location
+from generator.places import Step, StepKind, WordPlace
 from generator.word.wordml import CELL, MC, PARAGRAPH, ROW, TABLE, TEXT_BOX, W, ancestor, own_texts
 
 _PLACE = "place"
@@ -28,22 +28,65 @@ _TABLE_PARTS = {TABLE, ROW, CELL}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One paragraph of a template or block: its file, part, place inside the part, and what it says."""
+    """One paragraph of a Word file: its file, its place in it, and what it says."""
 
     file: str
-    part: str
-    spot: str = ""
+    spot: WordPlace
     text: str = ""
 
     @property
     def location(self) -> Location:
-        return Location(self.file, place=", ".join(filter(None, (self.part, self.spot))) or None)
+        return Location(self.file, spot=self.spot)
 
     def error(self, found: Diagnostics, code: str, message: str, hint: str | None = None) -> None:
         """Report an error here, with the visible text of the paragraph unless the message holds it."""
+        found.error(code, self.shown(message), self.location, hint)
+
+    def shown(self, message: str) -> str:
+        """A message with the visible text of the paragraph, unless it holds that already."""
         if self.text and self.text not in message:
-            message = _("{message} (the text there: “{text}”)").format(message=message, text=self.text)
-        found.error(code, message, self.location, hint)
+            return _("{message} (the text there: “{text}”)").format(message=message, text=self.text)
+        return message
+
+
+def paragraphs_of(root: etree._Element, part: WordPlace) -> Iterator[tuple[etree._Element, WordPlace]]:
+    """The paragraphs of a part in reading order, each with its place (đoạn văn và vị trí).
+
+    A person counts those outside tables, and those of each cell, note and text box on their own.
+    """
+    paragraphs = tables = notes = 0
+    for child in content_of(root):
+        if child.tag == PARAGRAPH:
+            paragraphs += 1
+            here = part.within(Step(StepKind.PARAGRAPH, (paragraphs,)))
+            yield child, here
+            yield from _boxes(child, here)
+        elif child.tag == TABLE:
+            tables += 1
+            for cell, numbers in cells_of(child):
+                yield from paragraphs_of(cell, part.within(Step(StepKind.CELL, (tables, *numbers))))
+        elif child.tag in _NOTES:
+            notes += 1
+            yield from paragraphs_of(child, part.within(Step(StepKind.NOTE, (notes,))))
+
+
+def cells_of(table: etree._Element) -> Iterator[tuple[etree._Element, tuple[int, int]]]:
+    """The cells of a table with the numbers of their row and of themselves in it, from 1."""
+    rows = [one for one in content_of(table) if one.tag == ROW]
+    for row_number, row in enumerate(rows, start=1):
+        cells = [one for one in content_of(row) if one.tag == CELL]
+        for cell_number, cell in enumerate(cells, start=1):
+            yield cell, (row_number, cell_number)
+
+
+def _boxes(paragraph: etree._Element, here: WordPlace) -> Iterator[tuple[etree._Element, WordPlace]]:
+    numbers: dict[etree._Element, int] = {}
+    for box in paragraph.iter(TEXT_BOX):
+        if ancestor(box, PARAGRAPH) is paragraph:
+            # Word writes a text box twice, for new and for old programs; both copies are one box.
+            drawing = ancestor(box, MC + "AlternateContent")
+            number = numbers.setdefault(box if drawing is None else drawing, len(numbers) + 1)
+            yield from paragraphs_of(box, here.within(Step(StepKind.TEXT_BOX, (number,))))
 
 
 class Places:
@@ -54,10 +97,12 @@ class Places:
     def __init__(self) -> None:
         self._places: list[Place] = []
 
-    def mark(self, root: etree._Element, file: str, part: str) -> None:
-        """Number the paragraphs as a person counts them: those outside tables, and those of each cell."""
+    def mark(self, root: etree._Element, file: str, part: WordPlace) -> None:
+        """Number the paragraphs of a part, and the part itself."""
         self._add(root, Place(file, part))
-        self._walk(root, file, part, ())
+        for paragraph, spot in paragraphs_of(root, part):
+            text = "".join(one.text or "" for one in own_texts(paragraph)).strip()
+            self._add(paragraph, Place(file, spot, shortened(text)))
 
     def of(self, element: etree._Element) -> Place:
         """The paragraph around the element, or the first of its table, row or cell; else the whole part."""
@@ -79,53 +124,16 @@ class Places:
         element.set(_PLACE, str(len(self._places)))
         self._places.append(place)
 
-    def _walk(self, container: etree._Element, file: str, part: str, path: tuple[str, ...]) -> None:
-        paragraphs = tables = notes = 0
-        for child in _content(container):
-            if child.tag == PARAGRAPH:
-                paragraphs += 1
-                here = (*path, _("paragraph {number}").format(number=paragraphs))
-                self._mark_paragraph(child, file, part, here)
-            elif child.tag == TABLE:
-                tables += 1
-                self._walk_table(child, file, part, path, tables)
-            elif child.tag in _NOTES:
-                notes += 1
-                self._walk(child, file, part, (*path, _("note {number}").format(number=notes)))
-
-    def _walk_table(
-        self, table: etree._Element, file: str, part: str, path: tuple[str, ...], number: int
-    ) -> None:
-        rows = [one for one in _content(table) if one.tag == ROW]
-        for row_number, row in enumerate(rows, start=1):
-            cells = [one for one in _content(row) if one.tag == CELL]
-            for cell_number, cell in enumerate(cells, start=1):
-                here = _("table {table} row {row} cell {cell}").format(
-                    table=number, row=row_number, cell=cell_number
-                )
-                self._walk(cell, file, part, (*path, here))
-
-    def _mark_paragraph(self, paragraph: etree._Element, file: str, part: str, path: tuple[str, ...]) -> None:
-        text = shortened("".join(one.text or "" for one in own_texts(paragraph)).strip())
-        self._add(paragraph, Place(file, part, ", ".join(path), text))
-        boxes: dict[etree._Element, int] = {}
-        for box in paragraph.iter(TEXT_BOX):
-            if ancestor(box, PARAGRAPH) is paragraph:
-                # Word writes a text box twice, for new and for old programs; both copies are one box.
-                drawing = ancestor(box, MC + "AlternateContent")
-                number = boxes.setdefault(box if drawing is None else drawing, len(boxes) + 1)
-                self._walk(box, file, part, (*path, _("text box {number}").format(number=number)))
-
 
 _CONTENT = {PARAGRAPH, TABLE, ROW, CELL, *_NOTES}
 
 
-def _content(container: etree._Element) -> list[etree._Element]:
+def content_of(container: etree._Element) -> list[etree._Element]:
     """The paragraphs, tables, rows, cells or notes of a container, those inside content controls included."""
     content: list[etree._Element] = []
     for child in container:
         if child.tag in _CONTENT:
             content.append(child)
         elif isinstance(child.tag, str):
-            content += _content(child)
+            content += content_of(child)
     return content

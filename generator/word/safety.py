@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from generator.diagnostics import Diagnostics
+from generator.places import Story, WordPlace
 from generator.word.package import STORY_KINDS, Package, Relationship
 from generator.word.places import Place, Places
 from generator.word.wordml import R, W
@@ -34,18 +35,18 @@ def report_unsafe_links(package: Package, found: Diagnostics) -> None:
     for part in package.used_parts():
         if part not in stories:
             for one in package.relationships.get(part, ()):
-                _report_link(one, Place(package.path.as_posix(), part), found)
+                _report_link(one, Place(package.path.as_posix(), WordPlace(part, Story.OTHER)), found)
 
 
 def report_unsafe(
-    root: etree._Element, package: Package, part: str, places: Places, label: Place, found: Diagnostics
+    root: etree._Element, package: Package, places: Places, here: Place, found: Diagnostics
 ) -> None:
     """Report what a part with text may not carry, each at its paragraph: links, objects, fields, tracked
     changes.
     """
-    for one in package.relationships.get(part, ()):
+    for one in package.relationships.get(here.spot.part, ()):
         users = [element for element in root.iter() if one.id in _links(element)]
-        _report_link(one, places.of(users[0]) if users else label, found)
+        _report_link(one, places.of(users[0]) if users else here, found)
     for element in root.iter(W + "instrText", W + "fldSimple"):
         match = _FETCHING_FIELD.search((element.text or "") + element.get(W + "instr", ""))
         if match:

@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from generator.diagnostics import Diagnostics
+from generator.places import Story, WordPlace
 from generator.word.package import DamagedPart, Package, parse_xml
 from generator.word.places import Place, Places
 from generator.word.safety import report_unsafe
@@ -39,12 +40,12 @@ class Opening:
     places: Places = field(default_factory=Places)
     _own_sheets: dict[Path, StyleSheet | None] = field(default_factory=dict)
 
-    def open_story(self, package: Package, part: str, label: str) -> etree._Element | None:
+    def open_story(self, package: Package, part: WordPlace) -> etree._Element | None:
         """Parse a part, mark its paragraphs, drop traces of editing, report what it may not carry."""
         file = package.path.as_posix()
-        here = Place(file, label)
+        here = Place(file, part)
         try:
-            root = parse_xml(package.parts[part])
+            root = parse_xml(package.parts[part.part])
         except DamagedPart:
             here.error(
                 self.found,
@@ -62,8 +63,8 @@ class Opening:
             )
             return None
         _drop_traces(root)
-        self.places.mark(root, file, label)
-        report_unsafe(root, package, part, self.places, here, self.found)
+        self.places.mark(root, file, part)
+        report_unsafe(root, package, self.places, here, self.found)
         if package.path not in self._own_sheets:
             self._own_sheets[package.path] = read_style_sheet(package, self.found)
         own = self._own_sheets[package.path]
@@ -72,18 +73,16 @@ class Opening:
         return root
 
 
-def story_parts(package: Package) -> Iterator[tuple[str, str]]:
-    """The parts with text of a file, each with the name a person gives it; the body first."""
-    yield package.main, _("body")
+def story_parts(package: Package) -> Iterator[WordPlace]:
+    """The parts with text of a file; the body first."""
     main = package.main
-    for number, part in enumerate(sorted(set(package.related(main, "header"))), start=1):
-        yield part, _("header {number}").format(number=number)
-    for number, part in enumerate(sorted(set(package.related(main, "footer"))), start=1):
-        yield part, _("footer {number}").format(number=number)
-    for part in package.related(main, "footnotes"):
-        yield part, _("footnotes")
-    for part in package.related(main, "endnotes"):
-        yield part, _("endnotes")
+    yield WordPlace(main, Story.BODY)
+    for story in (Story.HEADER, Story.FOOTER):
+        for number, part in enumerate(sorted(set(package.related(main, story.value))), start=1):
+            yield WordPlace(part, story, number)
+    for story in (Story.FOOTNOTES, Story.ENDNOTES):
+        for part in package.related(main, story.value):
+            yield WordPlace(part, story)
 
 
 def links_of(element: etree._Element) -> list[etree._Element]:

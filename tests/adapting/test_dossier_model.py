@@ -63,7 +63,7 @@ def composed(
     assert node is not None
     assert not list(found)
     cells = {
-        name: Node(text, Location("units.xlsx", place=f"Sheet1!{name}"))
+        name: Node(text, Location("units.xlsx", spot=f"Sheet1!{name}"))
         for name, text in (values or {}).items()
     }
     return compose_dossier(node, FACTS, cells, found), found
