@@ -115,6 +115,11 @@ class Places:
         )
         return next(self._places[int(number)] for one in candidates if (number := one.get(_PLACE)))
 
+    def kept(self, printed: etree._Element) -> Place | None:
+        """The place of the template's paragraph that a printed one came from, where marks were kept."""
+        number = printed.get(_PLACE)
+        return None if number is None else self._places[int(number)]
+
     @staticmethod
     def forget(root: etree._Element) -> None:
         """Remove the marks from a tree that is about to be written."""
