@@ -9,13 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.diagnostics import Diagnostics
-from generator.documents import KINDS, Document, DocumentKind, field_descriptions
+from generator.documents import Document, DocumentKind, field_descriptions
 from generator.documents.citations import cited, full_citation
 from generator.documents.cited_documents import check_cited_documents
 from generator.documents.cited_provisions import check_cited_provisions, check_duty_holders
 from generator.documents.decisions import assigned_members
 from generator.documents.facts import Facts, provision_facts
-from generator.documents.fields import FieldDescription, blanks, values
+from generator.documents.fields import FieldDescription, blanks, describe, values
+from generator.documents.own_kinds import load_kinds
 from generator.documents.papers import Papers
 from generator.documents.reminders import check_reminders
 from generator.documents.reorganisations import change_facts
@@ -108,10 +109,11 @@ class Press:
         self, kinds: Sequence[str], templates: Path, found: Diagnostics, *, deferring: bool = False
     ) -> None:
         library = TemplateLibrary(templates, FILTERS, deferring=deferring)
-        self._kinds = [KINDS[code] for code in kinds or KINDS]
+        known = load_kinds(templates, found)
+        # A code that is not known is one whose declaration is faulty, which has been told.
+        self._kinds = [known[code] for code in kinds or known if code in known]
         self._templates = {
-            kind.code: library.compile(kind.template, template_shape(kind.code), found)
-            for kind in self._kinds
+            kind.code: library.compile(kind.template, kind_shape(kind), found) for kind in self._kinds
         }
 
     def compose(self, papers: Papers) -> tuple[tuple[DocumentKind, Document], ...]:
@@ -279,8 +281,13 @@ class ReadDossier:
 
 
 def template_shape(kind: str) -> FieldShape:
-    """The names that the template of a kind may use."""
+    """The names that the template of one of vanban's own kinds may use."""
     return _shape(field_descriptions(kind))
+
+
+def kind_shape(kind: DocumentKind) -> FieldShape:
+    """The names that the template of any kind may use."""
+    return _shape(describe(kind.fields))
 
 
 def _shape(descriptions: Sequence[FieldDescription]) -> FieldShape:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.exit_codes import ExitCode
-from generator.cli.parameters import Command, json_option, kind_code
-from generator.cli.streams import print_json, print_table
+from generator.cli.parameters import Command, json_option, known_kind, templates_option
+from generator.cli.streams import print_json, print_table, report
+from generator.diagnostics import Diagnostics
+from generator.resources import templates_folder
 
 if TYPE_CHECKING:
     from generator.documents.fields import FieldDescription
@@ -25,20 +28,30 @@ def build() -> click.Command:
             "its type, what it means, a sample value. `vanban kinds` lists the kinds."
         ),
         short_help=_("List what the Word template of a kind can use."),
-        params=[click.Argument(["kind"], metavar=_("KIND"), type=kind_code), json_option()],
+        params=[
+            click.Argument(["kind"], metavar=_("KIND"), callback=known_kind),
+            templates_option(),
+            json_option(),
+        ],
     )
 
 
-def _fields(*, kind: str, as_json: bool) -> ExitCode:
-    from generator.documents import field_descriptions  # noqa: PLC0415 - heavy
+def _fields(*, kind: str, templates: Path | None, as_json: bool) -> ExitCode:
+    from generator.documents.fields import describe  # noqa: PLC0415 - heavy
+    from generator.documents.own_kinds import load_kinds  # noqa: PLC0415
 
-    fields = [one for top in field_descriptions(kind) for one in top.walk()]
+    found = Diagnostics()
+    kinds = load_kinds(templates or templates_folder(), found)
+    report(found)
+    if kind not in kinds:
+        return ExitCode.FAILED
+    fields = [one for top in describe(kinds[kind].fields) for one in top.walk()]
     if as_json:
         print_json({"kind": kind, "fields": [_as_json(one) for one in fields]})
     else:
         headings = (_("NAME"), _("TYPE"), _("MEANING"), _("SAMPLE"))
         print_table([headings, *(_row(one) for one in fields)])
-    return ExitCode.DONE
+    return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
 
 
 def _as_json(one: FieldDescription) -> dict[str, object]:

@@ -40,20 +40,42 @@ def iso_date(text: str) -> datetime.date:
     raise click.BadParameter(message.format(value=text))
 
 
-def kind_code(text: str) -> str:
-    """The code of a kind of document (loại văn bản); click reports what is none as misuse."""
-    from generator.documents import KINDS  # noqa: PLC0415 - heavy
+def known_kind(context: click.Context, _parameter: click.Parameter, text: str | None) -> str | None:
+    """The code of a kind of document (loại văn bản), also of one declared beside the templates that
+    ``--templates`` names; click reports what is none as misuse.
+    """
+    if text is not None:
+        _check_kinds(context, (text,))
+    return text
+
+
+def _known_kinds(
+    context: click.Context, _parameter: click.Parameter, named: tuple[str, ...]
+) -> tuple[str, ...]:
+    _check_kinds(context, named)
+    return named
+
+
+def _check_kinds(context: click.Context, named: tuple[str, ...]) -> None:
+    if not named:
+        return
+    from generator.diagnostics import Diagnostics  # noqa: PLC0415 - heavy
+    from generator.documents.own_kinds import load_kinds  # noqa: PLC0415
+    from generator.resources import templates_folder  # noqa: PLC0415
     from generator.vietnamese.text import nearest  # noqa: PLC0415
 
-    codes = tuple(KINDS)
-    if text in codes:
-        return text
-    close = nearest(text, codes)
-    if close is None:
-        message = _("{value} is not a kind of document; `vanban kinds` lists them")
-    else:
-        message = _("{value} is not a kind of document; did you mean {close}? `vanban kinds` lists them")
-    raise click.BadParameter(message.format(value=text, close=close))
+    found = Diagnostics()
+    codes = load_kinds(context.params.get("templates") or templates_folder(), found)
+    for text in named:
+        # Where the declaration has a fault, the command tells that instead.
+        if text in codes or found.has_errors():
+            continue
+        close = nearest(text, codes)
+        if close is None:
+            message = _("{value} is not a kind of document; `vanban kinds` lists them")
+        else:
+            message = _("{value} is not a kind of document; did you mean {close}? `vanban kinds` lists them")
+        raise click.BadParameter(message.format(value=text, close=close))
 
 
 def global_options(*, hidden: bool = False) -> list[click.Parameter]:
@@ -143,8 +165,8 @@ def kinds_option() -> click.Option:
     """Which kinds of paper are made (loại văn bản); none means all."""
     return click.Option(
         ["kinds", "--kind"],
-        type=kind_code,
         multiple=True,
+        callback=_known_kinds,
         metavar=_("KIND"),
         help=_("Only papers of this kind; may be repeated. `vanban kinds` lists them."),
     )
@@ -177,8 +199,14 @@ def folder_option(name: str, explanation: str) -> click.Option:
 
 
 def templates_option() -> click.Option:
-    """The folder of Word templates of one's own (mẫu Word)."""
-    return folder_option("--templates", _("Word templates of your own, instead of those of vanban."))
+    """The folder of Word templates of one's own (mẫu Word); read first, since it may declare kinds."""
+    return click.Option(
+        ["--templates"],
+        type=_folder(),
+        metavar=_("FOLDER"),
+        is_eager=True,
+        help=_("Word templates of your own, instead of those of vanban."),
+    )
 
 
 def library_option() -> click.Option:

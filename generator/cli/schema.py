@@ -30,6 +30,7 @@ SCHEMAS: Final = (
     "usual-members",
     "adaptation",
     "overrides",
+    "kinds",
 )
 
 
@@ -97,6 +98,7 @@ def _file_name(schema: str) -> str:
 def _json_schemas() -> dict[str, Mapping[str, object]]:
     from generator.adapting import json_schema as adapting  # noqa: PLC0415 - heavy
     from generator.checking import abolished_bodies  # noqa: PLC0415
+    from generator.documents import own_kinds  # noqa: PLC0415
     from generator.dossier import json_schema as dossier  # noqa: PLC0415
     from generator.regulation import json_schema as regulation  # noqa: PLC0415
     from generator.starting import posts  # noqa: PLC0415
@@ -107,5 +109,6 @@ def _json_schemas() -> dict[str, Mapping[str, object]]:
         **abolished_bodies.json_schemas(),
         **posts.json_schemas(),
         **adapting.json_schemas(),
+        **own_kinds.json_schemas(),
     }
     return {name: schemas[name] for name in SCHEMAS}

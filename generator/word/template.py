@@ -68,6 +68,14 @@ class TemplateLibrary:
         found.extend(kept[2])
         return kept[1]
 
+    def compile_file(self, path: Path, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
+        """Compile a template that may lie elsewhere, with the blocks and styles of this folder; not kept."""
+        workshop = self._open_workshop(found)
+        package = read_package(path, found)
+        if workshop is None or package is None:
+            return None
+        return workshop.compile(package, shape, found)
+
     def _compile(self, name: str, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
         if name not in self.names():
             close = nearest(name, self.names())
@@ -78,11 +86,7 @@ class TemplateLibrary:
                 _("the nearest is {name}").format(name=close) if close else None,
             )
             return None
-        workshop = self._open_workshop(found)
-        package = read_package(self._folder / f"{name}.docx", found)
-        if workshop is None or package is None:
-            return None
-        return workshop.compile(package, shape, found)
+        return self.compile_file(self._folder / f"{name}.docx", shape, found)
 
     def _open_workshop(self, found: Diagnostics) -> Workshop | None:
         if self._workshop is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +53,38 @@ def test_fields_of_every_kind_are_given_as_json(kind: str, capsys: pytest.Captur
     for one in result["fields"]:
         assert one.keys() == {"path", "type", "optional", "description", "sample"}
         assert one["description"]
+
+
+DECLARED = "kinds:\n  thong-bao-moi-hop: {title: Thông báo mời họp, fields: giay-moi, symbol: TB}\n"
+
+
+def test_kind_declared_beside_templates_is_listed_with_its_fields(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "loai-van-ban.yaml").write_text(DECLARED, encoding="utf-8")
+    assert main(["kinds", "--json", "--templates", str(tmp_path)]) == ExitCode.DONE
+    last = json.loads(capsys.readouterr().out)["kinds"][-1]
+    assert (last["code"], last["symbol"]) == ("thong-bao-moi-hop", "TB")
+    assert main(["fields", "thong-bao-moi-hop", "--json", "--templates", str(tmp_path)]) == ExitCode.DONE
+    own = json.loads(capsys.readouterr().out)["fields"]
+    assert main(["fields", "giay-moi", "--json"]) == ExitCode.DONE
+    assert own == json.loads(capsys.readouterr().out)["fields"]
+
+
+def test_kind_is_unknown_without_the_folder_that_declares_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "loai-van-ban.yaml").write_text(DECLARED, encoding="utf-8")
+    assert main(["fields", "thong-bao-moi-hop"]) == ExitCode.MISUSE
+    assert main(["fields", "thong-bao-moi-hob", "--templates", str(tmp_path)]) == ExitCode.MISUSE
+    assert "thong-bao-moi-hop" in capsys.readouterr().err
+
+
+def test_faulty_declaration_ends_the_list_of_kinds_with_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "loai-van-ban.yaml").write_text(DECLARED.replace("giay-moi", "giay-mo"), encoding="utf-8")
+    assert main(["kinds", "--templates", str(tmp_path)]) == ExitCode.FAILED
+    told = capsys.readouterr()
+    assert "kind-unknown" in told.err
+    assert "giay-moi" in told.out
