@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from gettext import gettext as _
@@ -19,6 +21,7 @@ BLANK = " " * 5
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_IN_WORDS = re.compile(r"ngày\s*(\d{1,2})?\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", re.IGNORECASE)
 
 
 def day_number(day: int) -> str:
@@ -130,3 +133,11 @@ class PartialDate:
             return "blank"
         month = "" if self.month is None else f"-{self.month:02}"
         return f"{self.year:04}{month}" + ("" if self.day is None else f"-{self.day:02}")
+
+
+def dates_in(text: str) -> Iterator[PartialDate]:
+    """The dates that a text writes in words, a day perhaps blank; those that do not exist are left out."""
+    for match in _IN_WORDS.finditer(text):
+        day, month, year = (None if part is None else int(part) for part in match.groups())
+        with suppress(ValueError):
+            yield PartialDate(year, month, day)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
 
 from generator.checking.form.document import FormDocument, FormParagraph
+from generator.checking.form.elements import Element
 from generator.checking.form.rule import FormRule, FormSlip, Profile
 from generator.checking.form.rules import FORM_RULES
 from generator.checking.printed.pages import Printed
 from generator.checking.printed.rule import PrintedRule
 from generator.checking.printed.rules import PRINTED_RULES
-from generator.diagnostics import Diagnostic, Location, Severity
+from generator.checking.rule import DECREE_30
+from generator.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from generator.vietnamese.dates import dates_in, short_date
 from generator.word.places import shortened
 
 
@@ -33,14 +38,41 @@ def examine_form(
 ) -> tuple[FormFinding, ...]:
     """Run the rules of form over a file, in reading order; with its pages, those that measure pages, too.
 
-    ``only`` are the codes of the rules to run, none means all.
+    ``only`` are the codes of the rules to run, none means all. What is no administrative paper, and what is
+    older than the decree, is not held to any.
     """
+    if not document.is_administrative or _is_older(document):
+        return ()
     findings = [
         FormFinding(rule, slip, _diagnostic(document, rule, severity, slip))
         for rule, severity, slip in _slips(document, profile, only, printed)
     ]
     order = {id(one): index for index, (_part, one) in enumerate(document.paragraphs())}
     return tuple(sorted(findings, key=lambda one: order.get(id(one.slip.at), -1)))
+
+
+def day_of(document: FormDocument) -> date | None:
+    """The day of a paper, the last of the month while its day is blank; None where it tells none."""
+    place_date = document.main.first(Element.PLACE_DATE)
+    written = None if place_date is None else next(dates_in(place_date.text), None)
+    return None if written is None else written.last_day
+
+
+def note_what_is_not_held(document: FormDocument, found: Diagnostics) -> None:
+    """Say why a file is held to no rule of form: ``not-administrative``, ``older-than-decree``."""
+    here = Location(document.file)
+    if not document.is_administrative:
+        message = _("no motto, number, recipients or appendix was recognised, so the form was not checked")
+        hint = _("if it is an administrative paper, look at its first page: the letterhead is not as usual")
+        found.note("not-administrative", message, here, hint)
+    elif (day := day_of(document)) is not None and day < DECREE_30:
+        message = _("the paper is of {day}, older than Decree 30/2020/NĐ-CP, so its form was not checked")
+        found.note("older-than-decree", message.format(day=short_date(day)), here)
+
+
+def _is_older(document: FormDocument) -> bool:
+    day = day_of(document)
+    return day is not None and day < DECREE_30
 
 
 def _slips(
