@@ -19,7 +19,7 @@ from generator.word.wordml import CELL, PARAGRAPH, RUN, SECTION, TABLE, W, own_t
 
 FOLDER: Final = "blocks"
 _INCLUDE = re.compile(r"\{%p\s+include\s+[\"'“”‘’]([\w-]+)[\"'“”‘’]\s*%\}")
-_MEANT_AS_INCLUDE = re.compile(r"\{%\w*[-+\s]+include\b")
+_MEANT_AS_INCLUDE = re.compile(r"\{%\s*\w*[-+\s]+include\b")
 _NOTES = (W + "footnoteReference", W + "endnoteReference", W + "commentReference")
 
 

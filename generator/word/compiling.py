@@ -23,14 +23,14 @@ from generator.word.dialect import DRAWING_ID, ESCAPED_SIGNS, prepare
 from generator.word.environment import TemplateEnvironment
 from generator.word.fields import FieldShape
 from generator.word.names import check_names
-from generator.word.package import DamagedPart, Package, parse_xml
+from generator.word.package import DamagedPart, Package, parse_xml, read_package
 from generator.word.places import Place, Places
 from generator.word.properties import TAKEN_FROM_TEMPLATE, core_properties_xml
 from generator.word.rendering import CompiledTemplate, TaggedPart
 from generator.word.safety import report_unsafe_links
 from generator.word.stories import Opening, story_parts
 from generator.word.structure import check_structure
-from generator.word.styles import StyleSheet, read_style_sheet
+from generator.word.styles import STYLES_FILE, StyleSheet, read_style_sheet
 from generator.word.tags import Tag, find_property_tags, find_tags
 
 _SIGNS: Final = ("{{", "{%", "{#", *(escaped for escaped, _signs in ESCAPED_SIGNS))
@@ -63,6 +63,20 @@ class Workshop:
             tuple(checked.tags),
             is_sound=opening.sheet is not None and not found.has_errors(),
         )
+
+
+def open_workshop(folder: Path, environment: TemplateEnvironment, found: Diagnostics) -> Workshop:
+    """Open a folder of templates (mở thư mục mẫu) with its ``styles.docx``; faults of that are reported, and
+    leave the templates their own styles, so that their own faults can be told, too.
+    """
+    path = folder / STYLES_FILE
+    if not path.exists():
+        return Workshop(folder, None, environment)
+    package = read_package(path, found)
+    if package is None:
+        return Workshop(folder, None, environment)
+    report_unsafe_links(package, found)
+    return Workshop(folder, read_style_sheet(package, found), environment)
 
 
 class _Checking:

@@ -43,6 +43,7 @@ class _Walk:
 
     def __init__(self, shape: FieldShape, environment: TemplateEnvironment, found: Diagnostics) -> None:
         self._scopes: list[dict[str, _Shape]] = [dict(shape.members)]
+        self._closed = {"loop"}
         self._environment = environment
         self._filters = [name for name in environment.filters if not name.startswith("_")]
         self._parser = Environment(autoescape=True)
@@ -60,7 +61,7 @@ class _Walk:
             if tag.code != tag.word:
                 self._report_syntax(tag, tag.code.removeprefix(tag.word).strip())
             if tag.word == "endfor" and len(self._scopes) > 1:
-                self._scopes.pop()
+                self._closed |= set(self._scopes.pop())
         elif tag.word == "set":
             self._visit_set(tag)
         elif tag.word in _OF_CELLS:
@@ -201,6 +202,14 @@ class _Walk:
         for scope in reversed(self._scopes):
             if name in scope:
                 return scope[name]
+        if name in self._closed:
+            tag.place.error(
+                self._found,
+                "loop-name-outside",
+                _("{name} is only known inside its loop").format(name=name),
+                _("move the tag before {end}, or name a field").format(end="{% endfor %}"),
+            )
+            return None
         self._report_unknown(name, name, {known for scope in self._scopes for known in scope}, tag)
         return None
 
@@ -255,7 +264,15 @@ class _Walk:
         return LEAF
 
     def _report_unknown(self, path: str, name: str, known: set[str], tag: Tag, parent: str = "") -> None:
-        names = sorted(one for one in known if not one.startswith("_"))
+        if name.startswith("_"):
+            tag.place.error(
+                self._found,
+                "name-hidden",
+                _("{name} is a hidden name, which templates may not use").format(name=path),
+                _("name a field of the document"),
+            )
+            return
+        names = sorted(known)
         hint: str | None = None
         if names:
             hint = _suggestion(name, names, f"{parent}." if parent else "")

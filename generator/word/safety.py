@@ -5,6 +5,7 @@ fetch.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from gettext import gettext as _
 from typing import Final
 
@@ -13,8 +14,9 @@ from lxml import etree
 from generator.diagnostics import Diagnostics
 from generator.places import Story, WordPlace
 from generator.word.package import STORY_KINDS, Package, Relationship
-from generator.word.places import Place, Places
-from generator.word.wordml import R, W
+from generator.word.places import Place, Places, shortened
+from generator.word.wordml import DELETED_TEXT, PARAGRAPH, TEXT, R, W
+from generator.word.written_tags import written_tags
 
 _EMBEDDED_KINDS: Final = {
     "oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument", "frame", "vbaProject"
@@ -56,13 +58,49 @@ def report_unsafe(
                 _("the field {field} takes content from outside the file").format(field=match.group(1)),
                 _("remove the field and put the content itself there"),
             )
-    for place in dict.fromkeys(places.of(element) for element in root.iter(*_TRACKED)):
+    _report_tracked(root, places, found)
+
+
+def _report_tracked(root: etree._Element, places: Places, found: Diagnostics) -> None:
+    """Report tracked changes once a paragraph; those inside tags, which can be accepted safely, apart."""
+    tracked = list(root.iter(*_TRACKED))
+    if not tracked:
+        return
+    tags = [tag for paragraph in root.iter(PARAGRAPH) for tag in written_tags(paragraph)]
+    in_tags = {change for tag in tags for change in tag.changes}
+    covered: Counter[etree._Element] = Counter()
+    for tag in tags:
+        for piece in tag.pieces:
+            covered.update(dict.fromkeys(piece.changes, piece.end - piece.start))
+    whole = [tag for tag in tags if all(piece.is_deleted for piece in tag.pieces)]
+    for tag in whole:
+        places.of(tag.pieces[0].text).error(
+            found,
+            "tag-in-deletion",
+            _("the tag {tag} stands in a deletion that is not accepted").format(tag=shortened(tag.raw)),
+            _("accept or reject the deletion in Word; `vanban template fix` accepts it"),
+        )
+    deleted = {change for tag in whole for change in tag.changes}
+    for place in dict.fromkeys(places.of(one) for one in tracked if one in in_tags - deleted):
+        place.error(
+            found,
+            "tracked-change-in-tag",
+            _("a tracked change stands inside a tag"),
+            _("accept it in Word, or by `vanban template fix`"),
+        )
+    others = [one for one in tracked if one not in in_tags or covered[one] < _length(one)]
+    for place in dict.fromkeys(map(places.of, others)):
         place.error(
             found,
             "tracked-change",
             _("the template holds a tracked change"),
             _("accept or reject all changes in Word and turn tracking off"),
         )
+
+
+def _length(change: etree._Element) -> int:
+    """How many characters were put in or taken out by a tracked change."""
+    return sum(len(one.text or "") for one in change.iter(TEXT, DELETED_TEXT))
 
 
 def _links(element: etree._Element) -> list[str]:

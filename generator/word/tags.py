@@ -14,6 +14,7 @@ from generator.word.dialect import clean_tag, mark, unmark
 from generator.word.places import Place, Places, shortened
 from generator.word.wordml import (
     CELL,
+    DELETED_TEXT,
     PARAGRAPH,
     ROW,
     RUN,
@@ -27,14 +28,17 @@ from generator.word.wordml import (
     own_texts,
     visible_text,
 )
+from generator.word.written_tags import TAG
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _CLOSING = re.compile(r"\}\}|%\}|#\}")
 _PREFIX = re.compile(r"(?:\{\{|\{%|\{#)(tr|tc|p|r)\s")
+# A blank before the letter: docxtpl reads the letter as the word of a statement.
+_LETTER_APART = re.compile(r"(\{%)\s+((?:tr|tc|p|r)\s+(?:for|if|elif|else|endif|endfor|set|include)\b)")
 _BARE = re.compile(r"(?:\{\{|\{%)(?:(?:tr|tc|p|r)\s|[-+])?\s*(.*?)\s*[-+]?(?:\}\}|%\})")
 _WORD = re.compile(r"\w+")
 _HOLDERS = (W + "body", CELL, TEXT_BOX, W + "footnote", W + "endnote", W + "hdr", W + "ftr")
+_OWNERS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 _LOST_WITH_TAG = (SECTION, W + "drawing", W + "pict", W + "footnoteReference", W + "endnoteReference")
 
 
@@ -58,6 +62,12 @@ class Tag:
         return shortened(self.raw)
 
     @property
+    def owner(self) -> etree._Element | None:
+        """The paragraph, row or cell that the tag replaces, None where it replaces none."""
+        tag = _OWNERS.get(self.prefix)
+        return None if tag is None else ancestor(self.text, tag)
+
+    @property
     def holder(self) -> etree._Element | None:
         """What the block of the tag may not leave: a row for tc, a table for tr, else a cell or the body."""
         levels = {"tc": (ROW,), "tr": (TABLE,)}
@@ -74,13 +84,40 @@ def find_tags(
     """
     _report_outside_text(root, places, found)
     first = len(numbered)
+    torn = _torn_over_paragraphs(root, places, found)
     for paragraph in list(root.iter(PARAGRAPH)):
-        _scan(paragraph, places.of(paragraph), numbered, found)
+        if paragraph not in torn:
+            _scan(paragraph, places.of(paragraph), numbered, found)
     tags = tuple(numbered[first:])
+    crowded = _report_crowded(tags, found)
     for tag in tags:
         if tag.prefix:
-            _check_prefix(tag, found)
+            _check_prefix(tag, found, is_crowded=tag in crowded)
     return tags
+
+
+def _torn_over_paragraphs(root: etree._Element, places: Places, found: Diagnostics) -> set[etree._Element]:
+    """Report tags that begin in one paragraph and end in the next, and return their paragraphs."""
+    torn: set[etree._Element] = set()
+    for paragraph in root.iter(PARAGRAPH):
+        following = paragraph.getnext()
+        if following is None or following.tag != PARAGRAPH or paragraph in torn:
+            continue
+        rest, next_rest = (
+            TAG.sub("", "".join(one.text or "" for one in own_texts(one))) for one in (paragraph, following)
+        )
+        opened, closed = _OPENING.search(rest), _CLOSING.search(next_rest)
+        if opened and closed and not _CLOSING.search(rest) and not _OPENING.search(next_rest):
+            torn |= {paragraph, following}
+            places.of(paragraph).error(
+                found,
+                "tag-over-paragraphs",
+                _("the tag that begins with {tag} ends in the next paragraph").format(
+                    tag=shortened(rest[opened.start() :])
+                ),
+                _("write the tag in one paragraph: delete the line break inside it"),
+            )
+    return torn
 
 
 def _report_outside_text(root: etree._Element, places: Places, found: Diagnostics) -> None:
@@ -88,7 +125,7 @@ def _report_outside_text(root: etree._Element, places: Places, found: Diagnostic
         if not isinstance(element.tag, str):
             continue
         texts = [str(value) for value in element.attrib.values()]
-        if element.tag != TEXT and element.text:
+        if element.tag not in {TEXT, DELETED_TEXT} and element.text:
             texts.append(element.text)
         if any(_OPENING.search(text) for text in texts):
             places.of(element).error(
@@ -102,13 +139,13 @@ def _report_outside_text(root: etree._Element, places: Places, found: Diagnostic
 def find_property_tags(element: etree._Element, place: Place, numbered: list[Tag], found: Diagnostics) -> str:
     """Find the tags in a document property and return its text with the tags marked."""
     whole = unmark(element.text or "")
-    _report_unpaired(whole, [match.span() for match in _TAG.finditer(whole)], place, found)
+    _report_unpaired(whole, [match.span() for match in TAG.finditer(whole)], place, found)
 
     def number(match: re.Match[str]) -> str:
         numbered.append(read_tag(match.group(), place, element))
         return mark(match.group(), len(numbered) - 1)
 
-    return _TAG.sub(number, whole)
+    return TAG.sub(number, whole)
 
 
 def _scan(paragraph: etree._Element, place: Place, numbered: list[Tag], found: Diagnostics) -> None:
@@ -117,7 +154,7 @@ def _scan(paragraph: etree._Element, place: Place, numbered: list[Tag], found: D
         # A line break in the XML of a text is a blank to Word.
         one.text = re.sub(r"[\r\n\t]", " ", unmark(one.text or ""))
     whole = "".join(one.text or "" for one in texts)
-    spans = [match.span() for match in _TAG.finditer(whole)]
+    spans = [match.span() for match in TAG.finditer(whole)]
     if not _report_unpaired(whole, spans, place, found):
         return
     starts = _starts(texts)
@@ -139,7 +176,7 @@ def _scan(paragraph: etree._Element, place: Place, numbered: list[Tag], found: D
 
 def _report_unpaired(whole: str, spans: list[tuple[int, int]], place: Place, found: Diagnostics) -> bool:
     """Report what opens or closes a tag alone; whether the paragraph is free of that."""
-    rest = _TAG.sub("\0", whole)
+    rest = TAG.sub("\0", whole)
     nested = [whole[start:end] for start, end in spans if _OPENING.search(whole, start + 2, end)]
     for shown in (*nested, *(rest[match.start() :][:30] for match in _OPENING.finditer(rest))):
         place.error(
@@ -217,20 +254,65 @@ def _prefix(raw: str) -> str:
     return match.group(1) if match else ""
 
 
+def _straight(raw: str) -> str:
+    """The tag with its letter where it belongs, for ``{% tr`` is told once and read as ``{%tr``."""
+    return _LETTER_APART.sub(r"\1\2", raw)
+
+
 def read_tag(raw: str, place: Place, text: etree._Element) -> Tag:
     """Read one tag (đọc thẻ): its prefix, its inside as docxtpl cleans it, its first word."""
-    match = _BARE.fullmatch(raw)
+    meant = _straight(raw)
+    match = _BARE.fullmatch(meant)
     code = clean_tag(match.group(1)) if match else ""
     word = _WORD.match(code)
-    return Tag(raw, _prefix(raw), code, word.group() if word and raw.startswith("{%") else "", place, text)
+    return Tag(raw, _prefix(meant), code, word.group() if word and raw.startswith("{%") else "", place, text)
 
 
-def _check_prefix(tag: Tag, found: Diagnostics) -> None:
+def _report_crowded(tags: tuple[Tag, ...], found: Diagnostics) -> set[Tag]:
+    """Report what opens and closes in one paragraph, row or cell, and return the tags there."""
+    crowded: set[Tag] = set()
+    for index, tag in enumerate(tags):
+        end = {"for": "endfor", "if": "endif"}.get(tag.word)
+        if end is None or tag.prefix not in _OWNERS:
+            continue
+        around = tag.owner
+        inside = [one for one in tags[index:] if one.prefix == tag.prefix and one.owner is around]
+        if around is not None and any(one.word == end for one in inside):
+            crowded.update(inside)
+            tag.place.error(
+                found,
+                "block-in-one-place",
+                _("{tag} opens and closes in the same {owner}, which it would replace").format(
+                    tag=tag.shown, owner=_owner_name(tag)
+                ),
+                _(
+                    "leave out the letter after the opening signs of both, or give each a {owner} of its own"
+                ).format(owner=_owner_name(tag)),
+            )
+    return crowded
+
+
+def _check_prefix(tag: Tag, found: Diagnostics, *, is_crowded: bool = False) -> None:
     """docxtpl puts the tag in place of its paragraph, row or cell: all else in it would vanish silently."""
-    owner = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}.get(tag.prefix)
-    if owner is None:
+    if tag.raw != _straight(tag.raw):
+        tag.place.error(
+            found,
+            "tag-letter-apart",
+            _("a blank stands between the opening signs and the letter of {tag}").format(tag=tag.shown),
+            _("write {tag}").format(tag=shortened(_straight(tag.raw))),
+        )
+    if re.search("[%}]", tag.raw[2:-2]):
+        tag.place.error(
+            found,
+            "tag-signs-inside",
+            _("{tag} holds a sign % or }} inside, which a tag with a letter cannot hold").format(
+                tag=tag.shown
+            ),
+            _("put the text into a name before it: {example}").format(example='{% set x = "50%" %}'),
+        )
+    if is_crowded or tag.prefix not in _OWNERS:
         return
-    around = ancestor(tag.text, owner)
+    around = tag.owner
     if around is None:
         tag.place.error(
             found,
@@ -245,7 +327,7 @@ def _check_prefix(tag: Tag, found: Diagnostics) -> None:
 
 
 def _report_shared(tag: Tag, found: Diagnostics) -> None:
-    owner = {"p": _("paragraph"), "tr": _("row"), "tc": _("cell")}[tag.prefix]
+    owner = _owner_name(tag)
     tag.place.error(
         found,
         "tag-not-alone",
@@ -256,6 +338,10 @@ def _report_shared(tag: Tag, found: Diagnostics) -> None:
             owner=owner
         ),
     )
+
+
+def _owner_name(tag: Tag) -> str:
+    return {"p": _("paragraph"), "tr": _("row"), "tc": _("cell")}[tag.prefix]
 
 
 def _plain(text: str) -> str:

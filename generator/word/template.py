@@ -9,15 +9,14 @@ from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Diagnostics, Location
 from generator.vietnamese.text import nearest
-from generator.word.compiling import Workshop
+from generator.word.compiling import Workshop, open_workshop
 from generator.word.deferring import DeferringEnvironment
 from generator.word.environment import TemplateEnvironment
 from generator.word.fields import FieldShape
 from generator.word.lines import PAGE_FILTERS
 from generator.word.package import read_package
 from generator.word.rendering import CompiledTemplate
-from generator.word.safety import report_unsafe_links
-from generator.word.styles import STYLES_FILE, StyleSheet, read_style_sheet
+from generator.word.styles import STYLES_FILE
 
 __all__ = ["CompiledTemplate", "TemplateLibrary"]
 
@@ -39,7 +38,7 @@ class TemplateLibrary:
         self._folder = folder
         environment = DeferringEnvironment if deferring else TemplateEnvironment
         self._environment = environment({**PAGE_FILTERS, **filters})
-        self._workshop: Workshop | None = None
+        self._workshop: tuple[Workshop, tuple[Diagnostic, ...]] | None = None
         self._compiled: dict[str, tuple[FieldShape, CompiledTemplate | None, tuple[Diagnostic, ...]]] = {}
 
     def names(self) -> tuple[str, ...]:
@@ -72,9 +71,7 @@ class TemplateLibrary:
         """Compile a template that may lie elsewhere, with the blocks and styles of this folder; not kept."""
         workshop = self._open_workshop(found)
         package = read_package(path, found)
-        if workshop is None or package is None:
-            return None
-        return workshop.compile(package, shape, found)
+        return None if package is None else workshop.compile(package, shape, found)
 
     def _compile(self, name: str, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
         if name not in self.names():
@@ -88,17 +85,11 @@ class TemplateLibrary:
             return None
         return self.compile_file(self._folder / f"{name}.docx", shape, found)
 
-    def _open_workshop(self, found: Diagnostics) -> Workshop | None:
+    def _open_workshop(self, found: Diagnostics) -> Workshop:
+        """The workshop of the folder; faults of its styles are told for each template that needs them."""
         if self._workshop is None:
-            sheet: StyleSheet | None = None
-            path = self._folder / STYLES_FILE
-            if path.exists():
-                package = read_package(path, found)
-                sheet = read_style_sheet(package, found) if package else None
-                if package is None or sheet is None:
-                    return None
-                report_unsafe_links(package, found)
-                if found.has_errors():
-                    return None
-            self._workshop = Workshop(self._folder, sheet, self._environment)
-        return self._workshop
+            own = Diagnostics()
+            self._workshop = (open_workshop(self._folder, self._environment, own), tuple(own))
+        workshop, faults = self._workshop
+        found.extend(faults)
+        return workshop
