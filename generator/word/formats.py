@@ -65,3 +65,4 @@ class ParagraphFormat:
     keep_lines: bool
     page_break_before: bool
     bottom_border: bool
+    top_border: bool = False

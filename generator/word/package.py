@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import lzma
 import posixpath
 import struct
@@ -123,14 +124,19 @@ def read_package(path: Path, found: Diagnostics) -> Package | None:
     location = Location(path.as_posix())
     try:
         with path.open("rb") as stream:
-            head = stream.read(len(_OLD_WORD_OR_ENCRYPTED))
-        size = path.stat().st_size
+            content = stream.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         found.error(
             "file-unreadable", _("the file cannot be read: {reason}").format(reason=error.strerror), location
         )
         return None
-    if head == _OLD_WORD_OR_ENCRYPTED:
+    return package_from(content, path, found)
+
+
+def package_from(content: bytes, path: Path, found: Diagnostics) -> Package | None:
+    """Read the parts of a Word file in memory; ``path`` is where it is, or will be, as ``read_package``."""
+    location = Location(path.as_posix())
+    if content.startswith(_OLD_WORD_OR_ENCRYPTED):
         found.error(
             "not-docx",
             _("the file is an old Word file (.doc) or is locked with a password"),
@@ -138,11 +144,11 @@ def read_package(path: Path, found: Diagnostics) -> Package | None:
             _("open it in Word and save it as a Word document (.docx) without a password"),
         )
         return None
-    if size > MAX_FILE_BYTES:
+    if len(content) > MAX_FILE_BYTES:
         _too_large(found, location)
         return None
     try:
-        parts = unpack(path)
+        parts = unpack(io.BytesIO(content))
     except (*BAD_ZIP, ValueError, OSError):
         found.error(
             "not-docx",

@@ -11,7 +11,6 @@ from lxml import etree
 
 from generator.diagnostics import Diagnostics, Location
 from generator.importing.paragraphs import ReadFile, Reason, SetAside, SourceParagraph
-from generator.importing.reading.numbering import Numbering
 from generator.importing.reading.word_fonts import fonts_typed_in_unicode
 from generator.importing.reading.word_package import WordFile, open_word, report_too_deep
 from generator.importing.reading.word_story import (
@@ -25,6 +24,7 @@ from generator.importing.reading.word_story import (
 from generator.importing.reading.word_styles import Styles
 from generator.importing.reading.word_text import DELETIONS, INSERTIONS, runs_of
 from generator.vietnamese.encodings import LegacyEncoding
+from generator.word.numbering import Numbering
 
 _NOTE_REASONS = {"footnotes": Reason.NOTE, "endnotes": Reason.NOTE, "comments": Reason.COMMENT}
 _BESIDE_PAGE_NUMBER = re.compile(r"(?:trang|page|of|[\W\d_])*", re.IGNORECASE)

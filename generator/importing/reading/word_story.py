@@ -11,9 +11,8 @@ from lxml import etree
 from generator.importing.characters import cleaned
 from generator.importing.markers import marker_of
 from generator.importing.paragraphs import Reason, SetAside, SourceParagraph, SourceTable, row_text
-from generator.importing.reading.numbering import Counting, Numbering
 from generator.importing.reading.word_fonts import LegacyText, Piece, read_pieces
-from generator.importing.reading.word_styles import Styles, child_value
+from generator.importing.reading.word_styles import Styles
 from generator.importing.reading.word_tables import (
     Cell,
     cells_by_column,
@@ -33,6 +32,7 @@ from generator.importing.reading.word_text import (
     TextReader,
     chosen_content,
 )
+from generator.word.numbering import Counting, Numbering, child_value
 from generator.word.wordml import MC, PARAGRAPH, SECTION, TABLE, W
 
 MAX_DEPTH = 40

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from lxml import etree
 
-from generator.importing.reading.numbering import Numbering, is_on
 from generator.importing.reading.word_fonts import legacy_encoding
+from generator.word.numbering import Numbering, child_value, is_on, level_number, list_styles
+from generator.word.table_look import has_lines
+from generator.word.theme import theme_fonts
 from generator.word.wordml import RUN_PROPERTIES, W
 
-_DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NAMES_KEPT = 16
-_LINES = tuple(W + name for name in ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV"))
 _PLACES = ((W + "hAnsi", W + "hAnsiTheme"), (W + "ascii", W + "asciiTheme"))
 _FONTS, _VANISH, _RUN_STYLE, _VALUE = W + "rFonts", W + "vanish", W + "rStyle", W + "val"
-_NO_LINE = frozenset({"nil", "none"})
 _T = TypeVar("_T")
 
 
@@ -40,7 +39,7 @@ class Styles:
     """The styles of a Word file by their ids."""
 
     def __init__(self, root: etree._Element | None, theme: etree._Element | None = None) -> None:
-        self._theme = dict(_theme_fonts(theme))
+        self._theme = theme_fonts(theme)
         styles = () if root is None else root.iterchildren(W + "style")
         self._styles: dict[str, etree._Element] = {}
         self._default: str | None = None
@@ -98,16 +97,7 @@ class Styles:
     ) -> tuple[str, int] | None:
         """The list and level of a paragraph, by itself or by its style; None where it has no number."""
         own = None if properties is None else properties.find(W + "numPr")
-        number_id = child_value(own, "numId") or look.number_id
-        if number_id is None or numbering.list_of(number_id) is None:
-            return None
-        level = level_number(own)
-        if level is None:
-            level = look.level
-        if level is None:
-            tied = (numbering.level_of_style(number_id, name) for name in look.names)
-            level = next((one for one in tied if one is not None), 0)
-        return number_id, level
+        return numbering.place_of(own, look.number_id, look.level, look.names)
 
     def name_old_fonts(self, story: etree._Element) -> bool:
         """Whether a story, the styles or the theme name a font of an old encoding at all."""
@@ -116,13 +106,7 @@ class Styles:
 
     def list_styles(self) -> Mapping[str, str]:
         """The list (w:numId) of each numbering style."""
-        found = {}
-        for name, style in self._styles.items():
-            if style.get(W + "type") == "numbering":
-                number = style.find(f"{W}pPr/{W}numPr/{W}numId")
-                if number is not None:
-                    found[name] = number.get(W + "val", "")
-        return found
+        return list_styles(self._styles)
 
     def _look(self, style: str | None) -> Look:
         """What a style says, each style of the file read once, from its base upwards."""
@@ -151,25 +135,6 @@ class Styles:
         )
 
 
-def child_value(element: etree._Element | None, name: str) -> str | None:
-    """The value of a child that has nothing but one (``<w:pStyle w:val="…"/>``)."""
-    child = None if element is None else element.find(W + name)
-    return None if child is None else child.get(W + "val")
-
-
-def level_number(numbers: etree._Element | None) -> int | None:
-    """The level that w:numPr names, from 0 to 8."""
-    level = child_value(numbers, "ilvl")
-    return int(level) if level is not None and level in "012345678" and len(level) == 1 else None
-
-
-def has_lines(borders: etree._Element | None) -> bool | None:
-    """Whether borders of a table or cell draw a line; None where nothing is said."""
-    if borders is None:
-        return None
-    return any(line.get(W + "val", "nil") not in _NO_LINE for line in borders if line.tag in _LINES)
-
-
 def _hidden(properties: etree._Element | None) -> bool | None:
     vanish = None if properties is None else properties.find(_VANISH)
     return None if vanish is None else is_on(vanish)
@@ -177,15 +142,3 @@ def _hidden(properties: etree._Element | None) -> bool | None:
 
 def _or(own: _T | None, base: _T | None) -> _T | None:
     return base if own is None else own
-
-
-def _theme_fonts(theme: etree._Element | None) -> Iterator[tuple[str, str]]:
-    """The Latin fonts of a theme by the names that w:rFonts has for them."""
-    if theme is None:
-        return
-    for kind in ("major", "minor"):
-        latin = next(theme.iter(f"{_DRAWINGML}{kind}Font"), None)
-        face = None if latin is None else latin.find(_DRAWINGML + "latin")
-        if face is not None and face.get("typeface"):
-            for place in ("Ascii", "HAnsi"):
-                yield kind + place, face.get("typeface", "")

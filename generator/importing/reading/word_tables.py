@@ -10,8 +10,10 @@ from lxml import etree
 
 from generator.importing.markers import marker_of
 from generator.importing.paragraphs import SourceParagraph
-from generator.importing.reading.word_styles import Styles, child_value, has_lines
+from generator.importing.reading.word_styles import Styles
 from generator.regulation.provision import Level
+from generator.word.numbering import child_value
+from generator.word.table_look import has_lines
 from generator.word.wordml import CELL, ROW, TABLE, W
 
 MOST_COLUMNS = 63

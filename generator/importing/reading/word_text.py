@@ -9,9 +9,9 @@ from enum import Enum, auto
 
 from lxml import etree
 
-from generator.importing.reading.numbering import is_on
 from generator.importing.reading.word_fonts import Piece, symbol
-from generator.importing.reading.word_styles import Look, Styles, child_value
+from generator.importing.reading.word_styles import Look, Styles
+from generator.word.numbering import child_value, is_on
 from generator.word.wordml import MC, PARAGRAPH, RUN, RUN_PROPERTIES, TEXT_BOX, W
 
 LINE_BREAK = "\n"

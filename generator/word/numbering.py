@@ -7,7 +7,7 @@ there once (Microsoft KB Q110380), and a list that shares its definition with an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -29,7 +29,8 @@ _BULLETS_AS_TYPED = frozenset("-–—+*")
 class NumberLevel:
     """One level of a list: where it starts, how its number is written, and what restarts it.
 
-    ``restart`` is the 1-based level whose use restarts this one, 0 for never, None for any larger level.
+    ``restart`` is the 1-based level whose use restarts this one, 0 for never, None for any larger level;
+    ``paragraph`` the w:pPr that paragraphs of the level take over.
     """
 
     start: int = 0
@@ -41,6 +42,7 @@ class NumberLevel:
     style: str | None = None
     font: str | None = None
     hidden: bool = False
+    paragraph: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,28 @@ class Numbering:
             return None
         return next((level for level, each in one.levels.items() if each.style == style), None)
 
+    def place_of(
+        self,
+        own: etree._Element | None,
+        number_id: str | None,
+        level: int | None,
+        styles: Sequence[str],
+    ) -> tuple[str, int] | None:
+        """The list and level of a paragraph, by its own w:numPr or by its style; None where it has no number.
+
+        ``number_id`` and ``level`` are those of its style, ``styles`` the ids of the style and of its bases.
+        """
+        number_id = child_value(own, "numId") or number_id
+        if number_id is None or self.list_of(number_id) is None:
+            return None
+        own_level = level_number(own)
+        if own_level is not None:
+            return number_id, own_level
+        if level is not None:
+            return number_id, level
+        tied = (self.level_of_style(number_id, name) for name in styles)
+        return number_id, next((one for one in tied if one is not None), 0)
+
 
 @dataclass(slots=True)
 class Counting:
@@ -119,6 +143,17 @@ class Counting:
             restart = one.levels[lower].restart if lower in one.levels else None
             if restart is None or restart > lower or level < restart:
                 reached[lower] = None
+
+
+def list_styles(styles: Mapping[str, etree._Element]) -> Mapping[str, str]:
+    """The list (w:numId) of each numbering style among these."""
+    found = {}
+    for name, style in styles.items():
+        if style.get(W + "type") == "numbering":
+            number = style.find(f"{W}pPr/{W}numPr/{W}numId")
+            if number is not None:
+                found[name] = number.get(W + "val", "")
+    return found
 
 
 def written(number: int, number_format: str) -> str:
@@ -161,12 +196,12 @@ def _list(
     abstract: Mapping[str, etree._Element],
     list_styles: Mapping[str, str],
 ) -> NumberedList:
-    counted_as = _value(number, "abstractNumId") or ""
+    counted_as = child_value(number, "abstractNumId") or ""
     definition = abstract.get(counted_as)
-    link = _value(definition, "numStyleLink")
+    link = child_value(definition, "numStyleLink")
     if link is not None and (linked := numbers.get(list_styles.get(link, ""))) is not None:
         # A list that only names a numbering style has the levels of that style's own list.
-        counted_as = _value(linked, "abstractNumId") or ""
+        counted_as = child_value(linked, "abstractNumId") or ""
         definition = abstract.get(counted_as)
     levels = {} if definition is None else _levels(definition)
     restarted = set()
@@ -175,7 +210,7 @@ def _list(
         if not 0 <= level < LEVELS:
             continue
         levels |= _levels(override)
-        start = _value(override, "startOverride")
+        start = child_value(override, "startOverride")
         if start is not None:
             restarted.add(level)
             levels[level] = replace(levels.get(level, NumberLevel()), start=_integer(start, 0))
@@ -192,19 +227,32 @@ def _levels(definition: etree._Element) -> dict[int, NumberLevel]:
 
 
 def _level(one: etree._Element) -> NumberLevel:
-    restart = _value(one, "lvlRestart")
+    restart = child_value(one, "lvlRestart")
     fonts = one.find(f"{W}rPr/{W}rFonts")
     return NumberLevel(
-        start=_integer(_value(one, "start"), 0),
-        format=_value(one, "numFmt") or "decimal",
-        text=(_value(one, "lvlText") or "")[:_LONGEST_TEXT],
-        suffix=_value(one, "suff") or "tab",
+        start=_integer(child_value(one, "start"), 0),
+        format=child_value(one, "numFmt") or "decimal",
+        text=(child_value(one, "lvlText") or "")[:_LONGEST_TEXT],
+        suffix=child_value(one, "suff") or "tab",
         restart=None if restart is None else _integer(restart, 0),
         legal=is_on(one.find(W + "isLgl")),
-        style=_value(one, "pStyle"),
+        style=child_value(one, "pStyle"),
         font=None if fonts is None else fonts.get(W + "hAnsi", fonts.get(W + "ascii")),
         hidden=is_on(one.find(f"{W}rPr/{W}vanish")),
+        paragraph=one.find(W + "pPr"),
     )
+
+
+def child_value(element: etree._Element | None, name: str) -> str | None:
+    """The value of a child that has nothing but one (``<w:pStyle w:val="…"/>``)."""
+    child = None if element is None else element.find(W + name)
+    return None if child is None else child.get(W + "val")
+
+
+def level_number(numbers: etree._Element | None) -> int | None:
+    """The level that w:numPr names, from 0 to 8."""
+    level = child_value(numbers, "ilvl")
+    return int(level) if level is not None and level in "012345678" and len(level) == 1 else None
 
 
 def is_on(element: etree._Element | None) -> bool:
@@ -214,11 +262,6 @@ def is_on(element: etree._Element | None) -> bool:
 
 def _id(element: etree._Element, name: str) -> str:
     return element.get(W + name) or ""
-
-
-def _value(element: etree._Element | None, name: str) -> str | None:
-    child = None if element is None else element.find(W + name)
-    return None if child is None else child.get(W + "val")
 
 
 def _integer(text: str | None, otherwise: int) -> int:
