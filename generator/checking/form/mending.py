@@ -10,7 +10,7 @@ from generator.word.wordml import RUN_PROPERTIES, W, own_texts
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
-# The order of the schema (ECMA-376, 17.3.1.26, 17.3.2.28 and 17.6.17): Word calls a file with another damaged.
+# The order of the schema (ECMA-376, 17.3.1.26, 17.3.2.28, 17.6.17): Word calls a file with another damaged.
 _PARAGRAPH_ORDER: Final = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
     *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
@@ -47,7 +47,7 @@ def set_on_section(section: etree._Element, name: str, **values: str | None) -> 
 
 
 def replace_words(paragraph: etree._Element, old: str, new: str) -> None:
-    """Replace the first ``old`` in the text of a paragraph by ``new``, which looks as the first letter did."""
+    """Replace the first ``old`` in the text of a paragraph by ``new``, which looks as its first letter."""
     texts = own_texts(paragraph)
     start = "".join(one.text or "" for one in texts).find(old)
     if start < 0:
@@ -84,7 +84,7 @@ def _set(
         else:
             behind.addprevious(one)
     for key, value in values.items():
-        if value is None:
-            one.attrib.pop(W + key, None)
-        else:
+        if value is not None:
             one.set(W + key, value)
+        elif W + key in one.attrib:
+            del one.attrib[W + key]
