@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from gettext import gettext as _
 
 from generator.checking.abolished_bodies import AbolishedBody
-from generator.checking.passages import CheckedText, Path, lines
+from generator.checking.passages import CheckedText, Path, places_of
 from generator.checking.rule import Example, Explanation, Rule, Slip
 from generator.diagnostics import Severity
 from generator.vietnamese.dates import short_date
@@ -41,8 +41,8 @@ def check_abolished(text: CheckedText) -> Iterator[Slip]:
         message = _("“{body}” is gone since {day}; now {successor}").format(
             body=written, day=since, successor=body.successor
         )
-        hint = _("write the body of today; lines {lines}").format(
-            lines=lines([one for one, _written in places])
+        hint = _("write the body of today: {places}").format(
+            places=places_of([one for one, _written in places])
         )
         if not body.verified:
             message = _("{message} (not verified)").format(message=message)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from gettext import gettext as _
 
-from generator.checking.passages import WORD, CheckedText, Path, lines
+from generator.checking.passages import WORD, CheckedText, Path, places_of
 from generator.checking.rule import Example, Explanation, Rule, Slip
 from generator.diagnostics import Severity
 
@@ -61,7 +61,7 @@ def _contradictions(subject: str, figures: dict[str, list[Path]]) -> Iterator[Sl
                 subject=subject, figure=figure, usual=usual
             )
             yield Slip(
-                paths[0], message, _("compare lines {lines}").format(lines=lines([*paths, *figures[usual]]))
+                paths[0], message, _("compare: {places}").format(places=places_of([*paths, *figures[usual]]))
             )
 
 

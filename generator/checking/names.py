@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext as _
 
-from generator.checking.passages import CheckedText, Passage, Path, lines
+from generator.checking.passages import CheckedText, Passage, Path, places_of
 from generator.checking.rule import DECREE_30, Example, Explanation, Rule, Slip
 from generator.checking.terms import defined_terms
 from generator.diagnostics import Severity
@@ -120,7 +120,7 @@ def _minority(ways: Mapping[str, Sequence[Path]]) -> Iterator[Slip]:
             message = _("“{written}” ({count} times) is otherwise written “{usual}” ({more} times)").format(
                 written=written, count=len(paths), usual=usual, more=len(ways[usual])
             )
-            yield Slip(paths[0], message, _("choose one way; lines {lines}").format(lines=lines(paths)))
+            yield Slip(paths[0], message, _("choose one way: {places}").format(places=places_of(paths)))
 
 
 def _without_verb(written: str) -> str:

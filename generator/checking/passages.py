@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from gettext import gettext as _
 from pathlib import PurePath
 
 from generator.checking.abolished_bodies import AbolishedBody
@@ -97,12 +98,19 @@ def article_of(path: Path) -> Provision | None:
     return next((one for one in path if one.level is Level.ARTICLE), None)
 
 
-def lines(paths: Sequence[Path]) -> str:
-    """The lines of several places, each once: ``12, 30``; with their file where they stand in several."""
-    places = [place for path in paths if (place := line_of(path)) is not None and place.line is not None]
-    one_file = len({place.file for place in places}) < 2
-    names = (str(place.line) if one_file else f"{PurePath(place.file).name}:{place.line}" for place in places)
-    return ", ".join(dict.fromkeys(names))
+def places_of(paths: Sequence[Path]) -> str:
+    """Several places in words, each once: ``dòng 12, 30``, or the paragraphs of a Word file.
+
+    Lines stand with their file where there are several files.
+    """
+    where = [place for path in paths if (place := line_of(path)) is not None]
+    spots = [place.place for place in where if place.place is not None]
+    if spots:
+        return "; ".join(dict.fromkeys(spots))
+    lined = [place for place in where if place.line is not None]
+    one_file = len({place.file for place in lined}) < 2
+    names = (str(place.line) if one_file else f"{PurePath(place.file).name}:{place.line}" for place in lined)
+    return _("lines {lines}").format(lines=", ".join(dict.fromkeys(names)))
 
 
 def _paths(provision: Provision, above: Path) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gettext import gettext as _
 from itertools import pairwise
 
-from generator.checking.passages import WORD, CheckedText, Path, lines
+from generator.checking.passages import WORD, CheckedText, Path, places_of
 from generator.checking.rule import Example, Explanation, Rule, Slip
 from generator.diagnostics import Severity
 
@@ -34,7 +34,7 @@ def check_tones(text: CheckedText) -> Iterator[Slip]:
     message = _(
         "tone marks stand in two ways: {words} ({count} times), otherwise {others} ({more} times)"
     ).format(words=", ".join(words), count=len(paths), others=", ".join(others), more=len(places[not fewer]))
-    yield Slip(paths[0], message, _("choose one way; lines {lines}").format(lines=lines(paths)))
+    yield Slip(paths[0], message, _("choose one way: {places}").format(places=places_of(paths)))
 
 
 def check_every(text: CheckedText) -> Iterator[Slip]:
@@ -49,7 +49,7 @@ def check_every(text: CheckedText) -> Iterator[Slip]:
         message = _("“{fewer}” stands {count} times, “{usual}” {more} times").format(
             fewer=fewer, count=len(ways[fewer]), usual=usual, more=len(ways[usual])
         )
-        hint = _("choose one way; lines {lines}").format(lines=lines(ways[fewer]))
+        hint = _("choose one way: {places}").format(places=places_of(ways[fewer]))
         yield Slip(ways[fewer][0], message, hint)
 
 

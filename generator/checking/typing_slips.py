@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from gettext import gettext as _
 
-from generator.checking.passages import CheckedText, lines
+from generator.checking.passages import CheckedText, places_of
 from generator.checking.rule import Example, Explanation, Rule, Slip
 from generator.diagnostics import Severity
 from generator.vietnamese.text import ascii_slug
@@ -67,7 +67,7 @@ def check_marks(text: CheckedText) -> Iterator[Slip]:
             message = _("blanks or marks out of place: “{words}” ({count} times)").format(
                 words=found[0][1], count=len(found)
             )
-            yield Slip(paths[0], message, _("lines {lines}").format(lines=lines(paths)))
+            yield Slip(paths[0], message, places_of(paths))
 
 
 def _explain_days() -> Explanation:
