@@ -238,9 +238,7 @@ def _explain_face() -> Explanation:
         _("Letters are of another face than Times New Roman."),
         _("The decree allows this one face, so that every office sees the same page."),
         f"{DECREE}, Phụ lục I, mục I.4",
-        _(
-            "Set them in Times New Roman; letters of old faces such as .VnTime are first converted to Unicode."
-        ),
+        _("Set them in Times New Roman; convert letters of old faces (.VnTime) to Unicode first."),
         Example("Ban Chỉ đạo (phông Arial)", "Ban Chỉ đạo (phông Times New Roman)"),
     )
 
