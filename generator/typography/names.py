@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -61,6 +61,13 @@ def break_subject(subject: str, max_width_pt: float, size_pt: float, upper: bool
     ("của", "về", "tại" …) or behind a comma, and no longer before every unit.
     """
     return _best_lines(_words(subject), _gaps_of_subject, max_width_pt, size_pt, True, upper)
+
+
+def torn_groups(lines: Sequence[str]) -> int:
+    """How many word groups the breaks between the lines of a name tear (số cụm từ bị ngắt đôi)."""
+    words = [_words(line) for line in lines]
+    gaps = _gaps([word for line in words for word in line])
+    return sum(gaps[place].torn for place in accumulate(len(line) for line in words[:-1]))
 
 
 def _words(name: str) -> list[str]:

@@ -41,7 +41,7 @@ def measure_pages(pdf: bytes) -> tuple[Page, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Portion:
-    """Letters set at once, in points from the lower left corner; ``right`` is where their ink ends."""
+    """Letters set at once, in points from the upper left corner; ``right`` is where their ink ends."""
 
     text: str
     face: str
@@ -83,20 +83,22 @@ class _Row:
         self.portions.append(one)
         self.reach = one.right + (0.0 if one.text.strip() else _BLANK_EM * one.size)
 
-    def finished(self, height: float) -> TextLine | None:
+    def finished(self) -> TextLine | None:
         """The line, or None where it shows nothing but blanks."""
         shown = [one for one in self.portions if one.text.strip()]
         text = " ".join(unicodedata.normalize("NFC", "".join(self.words)).split())
         if not shown or not text:
             return None
         main = max(shown, key=lambda one: one.size)
-        top, bottom = main.baseline + ASCENT * main.size, main.baseline - DESCENT * main.size
-        edges = (shown[0].left, height - top, max(one.right for one in shown), height - bottom)
+        baseline = main.baseline
         return TextLine(
-            *(edge * MM_PER_PT for edge in edges),
+            shown[0].left * MM_PER_PT,
+            (baseline - ASCENT * main.size) * MM_PER_PT,
+            max(one.right for one in shown) * MM_PER_PT,
+            (baseline + DESCENT * main.size) * MM_PER_PT,
             text,
             main.size,
-            (height - main.baseline) * MM_PER_PT,
+            baseline * MM_PER_PT,
             tuple(TextPiece(unicodedata.normalize("NFC", one.text), one.face, one.size) for one in shown),
         )
 
@@ -111,25 +113,26 @@ def _measure(page: pypdfium2.PdfPage, number: int, faces: dict[int, str]) -> Pag
         shown = pdfium.FPDFPage_GetObject(page, index)
         match pdfium.FPDFPageObj_GetType(shown):
             case pdfium.FPDF_PAGEOBJ_TEXT:
-                portions += _portion(shown, text, faces)
+                portions += _portions(shown, text, height, faces)
             case pdfium.FPDF_PAGEOBJ_PATH:
                 # LibreOffice draws the border of a paragraph twice.
                 paths[_edges(shown)] = None
             case pdfium.FPDF_PAGEOBJ_IMAGE:
                 pictures += 1
-    strokes = [edges for edges in paths if min(edges[2] - edges[0], edges[3] - edges[1]) < _THIN_PT]
-    upright = [Box(*one) for one in strokes if one[3] - one[1] > one[2] - one[0]]
-    lines = (row.finished(height) for row in _rows(portions, upright))
+    strokes = [
+        Box(left, height - top, right, height - bottom)
+        for left, bottom, right, top in paths
+        if min(right - left, top - bottom) < _THIN_PT
+    ]
+    upright = [one for one in strokes if not one.is_level]
+    lines = (row.finished() for row in _rows(portions, upright))
     return Page(
         number,
         width * MM_PER_PT,
         height * MM_PER_PT,
         tuple(line for line in lines if line is not None),
         tuple(
-            Box(
-                left * MM_PER_PT, (height - top) * MM_PER_PT, right * MM_PER_PT, (height - bottom) * MM_PER_PT
-            )
-            for left, bottom, right, top in strokes
+            Box(*(edge * MM_PER_PT for edge in (one.left, one.top, one.right, one.bottom))) for one in strokes
         ),
         pictures,
     )
@@ -146,8 +149,8 @@ def _rows(portions: Sequence[_Portion], upright: Sequence[Box]) -> Iterator[_Row
         yield row
 
 
-def _portion(
-    shown: pdfium.FPDF_PAGEOBJECT, page: pdfium.FPDF_TEXTPAGE, faces: dict[int, str]
+def _portions(
+    shown: pdfium.FPDF_PAGEOBJECT, page: pdfium.FPDF_TEXTPAGE, height: float, faces: dict[int, str]
 ) -> Iterator[_Portion]:
     """A text object as a portion; what is turned or leans (a watermark) is left aside."""
     matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
@@ -164,7 +167,7 @@ def _portion(
         round(size.value * matrix.d, 2),
         matrix.e,
         max(matrix.e, edges[2].value),
-        matrix.f,
+        height - matrix.f,
     )
 
 

@@ -5,7 +5,7 @@ Everything is in millimetres from the page's top left corner; sizes of letters a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -68,8 +68,8 @@ class TextLine(Box):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: ``number`` counts from 1 in the file, ``lines`` stand in the order in which they were printed,
-    that is in reading order, cell by cell. ``strokes`` are the lines drawn on it, level and upright.
+    """One page: ``number`` counts from 1 in the file, ``lines`` stand in the order of printing, which is that
+    of reading, cell by cell. ``strokes`` are the lines drawn on it, level and upright.
     """
 
     number: int
@@ -83,6 +83,30 @@ class Page:
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
 
+    def strokes_under(self, line: Box, within: float) -> tuple[Box, ...]:
+        """The level strokes below a line of text, their tops no farther below its baseline than ``within``;
+        edges of tables are none of them.
+        """
+        baseline = line.bottom - line.height * DESCENT / (ASCENT + DESCENT)
+        return tuple(
+            stroke
+            for stroke in self.strokes
+            if stroke.is_level
+            and 0 <= stroke.top - baseline < within
+            and line.left - 1 < stroke.centre < line.right + 1
+            and not self._is_edge(stroke)
+        )
+
+    def _is_edge(self, stroke: Box) -> bool:
+        """Whether a level stroke meets an upright one, as the edges of a table do."""
+        return any(
+            not one.is_level
+            and one.top - 1 < stroke.bottom
+            and stroke.top < one.bottom + 1
+            and stroke.left - 1 < one.centre < stroke.right + 1
+            for one in self.strokes
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
@@ -90,6 +114,19 @@ class PrintedLine:
 
     page: Page
     line: TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow(Box):
+    """What of a paragraph stands on one level (hàng chữ): its letters from the first to the last."""
+
+    page: Page
+    text: str
+    size: float
+    baseline: float
+
+
+_LEVEL_MM = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,3 +147,30 @@ class Printed:
     def lines_of(self, paragraph: FormParagraph) -> tuple[PrintedLine, ...]:
         """The lines that show a paragraph, from the first to the last."""
         return self.places.get(id(paragraph), ())
+
+    def rows_of(self, *paragraphs: FormParagraph) -> tuple[PrintedRow, ...]:
+        """The rows of paragraphs, from the first to the last: what stands on one level is one row."""
+        rows: list[list[PrintedLine]] = []
+        for one in (line for paragraph in paragraphs for line in self.lines_of(paragraph)):
+            last = rows[-1][0] if rows else None
+            level = last is not None and abs(last.line.baseline - one.line.baseline) < _LEVEL_MM
+            if last is not None and last.page is one.page and level:
+                rows[-1].append(one)
+            else:
+                rows.append([one])
+        return tuple(_as_row(row) for row in rows)
+
+
+def _as_row(lines: Iterable[PrintedLine]) -> PrintedRow:
+    ordered = sorted(lines, key=lambda one: one.line.left)
+    first = max((one.line for one in ordered), key=lambda line: line.size)
+    return PrintedRow(
+        ordered[0].line.left,
+        first.top,
+        max(one.line.right for one in ordered),
+        first.bottom,
+        ordered[0].page,
+        " ".join(one.line.text for one in ordered),
+        first.size,
+        first.baseline,
+    )

@@ -12,7 +12,7 @@ from generator.diagnostics import Severity
 
 @dataclass(frozen=True, slots=True)
 class PrintedRule(AnyRule[Printed, FormSlip]):
-    """A rule that measures pages. ``usual`` is its weight for ``Profile.USUAL``, None where it is not asked."""
+    """A rule that measures pages. ``usual`` is its weight for ``Profile.USUAL``, None: it is not asked."""
 
     usual: Severity | None = Severity.ERROR
 

@@ -1,0 +1,229 @@
+"""Rules over printed pages: the lines under motto, body and subject (đường kẻ), PL1 II.1, II.2 and II.5.
+
+A line that is missing is told by the rules that read the file, and so is its length where the file alone
+tells both that and the text above it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import gettext as _
+from typing import Final
+
+from generator.checking.form.document import DrawnLine, FormParagraph, FormPart, LineMade
+from generator.checking.form.elements import Element
+from generator.checking.form.rule import FormSlip
+from generator.checking.printed.pages import MM_PER_PT, Box, Printed, PrintedRow
+from generator.checking.printed.rule import PrintedRule
+from generator.checking.rule import Example, Explanation
+from generator.diagnostics import Severity
+
+_WITHIN_MM = 6.0
+"""How far below the text a line still is its own."""
+
+_OFF_CENTRE_MM = 2.0
+_SLACK = 0.05
+
+_TYPED = re.compile(r"[_\-–—]{3,}")
+_DESCENDING = set("gjpqyQ,;()\N{COMBINING DOT BELOW}")
+_DESCENT_EM = 0.2
+_TOUCH_EM = 0.02
+_CAPITAL_EM = 0.66
+
+
+@dataclass(frozen=True, slots=True)
+class _Underlined:
+    """What has a line under it: its last row, and the line as the pages show it."""
+
+    paragraph: FormParagraph
+    row: PrintedRow
+    stroke: Box
+    declared: tuple[DrawnLine, ...]
+    wraps: bool
+
+    @property
+    def is_for_pages(self) -> bool:
+        """Whether the pages alone tell how long the line is against its text."""
+        made = {one.made for one in self.declared}
+        known = all(one.width is not None for one in self.declared)
+        return bool(made) and LineMade.UNDERLINE not in made and (self.wraps or not known)
+
+    @property
+    def share(self) -> float:
+        return self.stroke.width / self.row.width
+
+
+def check_motto(printed: Printed) -> Iterator[FormSlip]:
+    """A line as long as the motto beneath it (PL1 II.1)."""
+    for one in _underlined(printed, Element.MOTTO):
+        if one.is_for_pages and abs(one.share - 1) > _SLACK:
+            message = _("the line under the motto is {width} mm long, the motto {text} mm").format(
+                width=round(one.stroke.width), text=round(one.row.width)
+            )
+            hint = _("draw it as long as the motto itself")
+            yield FormSlip(one.paragraph, message, hint, page=one.row.page.number)
+
+
+def check_body(printed: Printed) -> Iterator[FormSlip]:
+    """A line of a third to half of the last line of the name of the body (PL1 II.2)."""
+    return _too_long_or_short(printed, Element.ISSUER)
+
+
+def check_subject(printed: Printed) -> Iterator[FormSlip]:
+    """A line of a third to half of the last line of the subject (PL1 II.5)."""
+    return _too_long_or_short(printed, Element.SUBJECT)
+
+
+def _too_long_or_short(printed: Printed, element: Element) -> Iterator[FormSlip]:
+    for one in _underlined(printed, element):
+        if one.is_for_pages and not 1 / 3 - _SLACK <= one.share <= 1 / 2 + _SLACK:
+            message = _("the line is {share} of the text line “{text}” above it").format(
+                share=f"{one.share:.0%}", text=one.row.text
+            )
+            hint = _("draw it {least} to {most} mm long").format(
+                least=round(one.row.width / 3 + 0.5), most=round(one.row.width / 2 - 0.5)
+            )
+            yield FormSlip(one.paragraph, message, hint, page=one.row.page.number)
+
+
+def check_centred(printed: Printed) -> Iterator[FormSlip]:
+    """The line under the middle of its text (PL1 II.1, II.2, II.5)."""
+    for one in _underlined(printed, Element.MOTTO, Element.ISSUER, Element.SUBJECT, Element.ATTACHED_TO):
+        aside = one.stroke.centre - one.row.centre
+        if abs(aside) > _OFF_CENTRE_MM:
+            message = (
+                _("the line stands {aside} mm left of the middle of the text above it")
+                if aside < 0
+                else _("the line stands {aside} mm right of the middle of the text above it")
+            ).format(aside=round(abs(aside)))
+            hint = _("centre it under the text: take indents away, or draw it as a border of the paragraph")
+            yield FormSlip(one.paragraph, message, hint, page=one.row.page.number)
+
+
+def check_touching(printed: Printed) -> Iterator[FormSlip]:
+    """No line through or at letters (PL1 II.1, II.2, II.5: the line stands below)."""
+    for one in _underlined(printed, Element.MOTTO, Element.ISSUER, Element.SUBJECT, Element.ATTACHED_TO):
+        if any(drawn.made is LineMade.UNDERLINE for drawn in one.declared):
+            continue
+        others = [line for line in one.row.page.lines if not _TYPED.fullmatch(line.text)]
+        touched = next(
+            (line for line in others if _touches(one.stroke, line.text, line.size, line.baseline, line)), None
+        )
+        if touched is not None:
+            message = _("the line touches the letters of “{text}”").format(text=touched.text)
+            hint = _("leave a little space above and below the line")
+            yield FormSlip(one.paragraph, message, hint, page=one.row.page.number)
+
+
+def _touches(stroke: Box, text: str, size: float, baseline: float, box: Box) -> bool:
+    if stroke.right <= box.left or stroke.left >= box.right:
+        return False
+    em = size * MM_PER_PT
+    descends = bool(_DESCENDING & set(unicodedata.normalize("NFD", text)))
+    lowest = baseline + (_DESCENT_EM if descends else _TOUCH_EM) * em
+    return baseline - _CAPITAL_EM * em < stroke.bottom and stroke.top < lowest
+
+
+def _underlined(printed: Printed, *elements: Element) -> Iterator[_Underlined]:
+    for part in printed.document.parts:
+        for element in elements:
+            paragraphs = part.of(element)
+            rows = printed.rows_of(*paragraphs)
+            if not rows:
+                continue
+            last, row = paragraphs[-1], rows[-1]
+            under = [*row.page.strokes_under(row, _WITHIN_MM), *_typed(row)]
+            if not under:
+                continue
+            stroke = min(under, key=lambda one: one.top)
+            wraps = len(printed.rows_of(last)) > last.text.strip().count("\n") + 1
+            yield _Underlined(last, row, stroke, _declared(part, last), wraps)
+
+
+def _typed(row: PrintedRow) -> Iterator[Box]:
+    """Lines that are rows of underscores or dashes."""
+    for line in row.page.lines:
+        below = 0 < line.baseline - row.baseline < _WITHIN_MM
+        if below and _TYPED.fullmatch(line.text) and row.left < line.centre < row.right:
+            yield Box(line.left, line.baseline, line.right, line.baseline)
+
+
+def _declared(part: FormPart, paragraph: FormParagraph) -> tuple[DrawnLine, ...]:
+    """The lines that the file says, in a paragraph or in one below it that holds nothing else."""
+    following = part.paragraphs[part.paragraphs.index(paragraph) + 1 :][:1]
+    below = [one for one in following if part.element_of(one) in {Element.LINE, Element.EMPTY}]
+    return tuple(line for one in (paragraph, *below) for line in one.lines)
+
+
+def _explain_motto() -> Explanation:
+    return Explanation(
+        _("The line under the motto is not as long as the motto is printed."),
+        _("The decree asks for a solid line of the same length as the line of text."),
+        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.1"),
+        _("Draw the line anew, as long as the motto, or make it the border of a paragraph with indents."),
+        Example(
+            "Độc lập - Tự do - Hạnh phúc\n          ______",
+            "Độc lập - Tự do - Hạnh phúc\n___________________________",
+        ),
+    )
+
+
+def _explain_body() -> Explanation:
+    return Explanation(
+        _("The line under the name of the body is too long or too short for the last line of the name."),
+        _("The decree asks for a line of a third to half of the length of the text."),
+        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.2"),
+        _("Draw it anew: a third to half of the last line of the name."),
+        Example("ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN\n_______________", "ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN\n____"),
+    )
+
+
+def _explain_subject() -> Explanation:
+    return Explanation(
+        _("The line under the subject is too long or too short for the last line of the subject."),
+        _("The decree asks for a line of a third to half of the length of the text."),
+        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.5"),
+        _("Draw it anew: a third to half of the last line of the subject."),
+        Example(
+            "Về việc thành lập Tổ công tác\n_____________________________",
+            "Về việc thành lập Tổ công tác\n           _______",
+        ),
+    )
+
+
+def _explain_centred() -> Explanation:
+    return Explanation(
+        _("A line under the motto, the body or the subject does not stand under the middle of its text."),
+        _("The decree balances the line against the text above it."),
+        _("Nghị định 30/2020/NĐ-CP, Annex I, items II.1, II.2 and II.5"),
+        _("Centre the line; a border of a paragraph with equal indents stays where it belongs."),
+        Example("XÃ HÒA TIẾN\n____", "XÃ HÒA TIẾN\n    ____"),
+    )
+
+
+def _explain_touching() -> Explanation:
+    return Explanation(
+        _("A drawn line runs through letters or touches them."),
+        _("The line stands below the text; through letters it reads as struck out."),
+        _("Nghị định 30/2020/NĐ-CP, Annex I, items II.1, II.2 and II.5"),
+        _("Move the line down, or give the text below it a little space before."),
+        Example("Độc lập - Tự do - Hạnh phúc (đường kẻ chạm chân chữ)", "Độc lập - Tự do - Hạnh phúc"),
+    )
+
+
+RULES: Final = (
+    PrintedRule("motto-line-printed-length", Severity.ERROR, check_motto, _explain_motto),
+    PrintedRule(
+        "body-line-printed-length", Severity.ERROR, check_body, _explain_body, usual=Severity.WARNING
+    ),
+    PrintedRule(
+        "subject-line-printed-length", Severity.ERROR, check_subject, _explain_subject, usual=Severity.WARNING
+    ),
+    PrintedRule("line-off-centre", Severity.ERROR, check_centred, _explain_centred, usual=Severity.WARNING),
+    PrintedRule(
+        "line-touches-letters", Severity.WARNING, check_touching, _explain_touching, usual=Severity.WARNING
+    ),
+)

@@ -1,0 +1,131 @@
+"""Rules over printed pages: the numbers of pages (số trang), PL1 I.7 and III.1đ.
+
+Whether the file has numbers, how they look, where they begin and that the first page shows none is told by
+the rules that read the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import gettext as _
+from itertools import groupby
+from typing import Final
+
+from generator.checking.form.document import FormPart, FormSection
+from generator.checking.form.rule import FormSlip
+from generator.checking.printed.pages import MM_PER_PT, Page, Printed, TextLine
+from generator.checking.printed.rule import PrintedRule
+from generator.checking.rule import Example, Explanation
+from generator.diagnostics import Severity
+from generator.word.formats import Alignment
+
+_OFF_CENTRE_MM = 2.0
+_MM_PER_TWIP = MM_PER_PT / 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A page, the document and section that it belongs to, and its number as a line in the top margin."""
+
+    page: Page
+    part: FormPart
+    section: FormSection
+    shown: TextLine | None
+
+
+def check_counting(printed: Printed) -> Iterator[FormSlip]:
+    """Numbers that go up by one from page to page, and stand on each (PL1 I.7)."""
+    for _part, group in groupby(_numbered(printed), key=lambda one: id(one.part)):
+        pages = list(group)
+        shown = [(place, int(_digits(one.shown))) for place, one in enumerate(pages[1:]) if one.shown]
+        if not shown:
+            continue
+        expected = shown[0][1] - shown[0][0]
+        for place, one in enumerate(pages[1:]):
+            told = _digits(one.shown) if one.shown else None
+            if told != str(expected + place):
+                message = (
+                    _("page {page} shows no number").format(page=one.page.number)
+                    if told is None
+                    else _("page {page} shows the number {told}; {expected} comes next").format(
+                        page=one.page.number, told=told, expected=expected + place
+                    )
+                )
+                hint = _("let Word count: one header for all pages, with the field PAGE in it")
+                yield FormSlip(one.section, message, hint, page=one.page.number)
+                break
+
+
+def check_centred(printed: Printed) -> Iterator[FormSlip]:
+    """The number in the middle of the text's width (PL1 I.7)."""
+    told = set()
+    for one in _numbered(printed):
+        centred = all(
+            above.layout.alignment is Alignment.CENTRE for above in one.section.header if above.text.strip()
+        )
+        if one.shown is None or id(one.section) in told or not centred:
+            continue
+        middle = (one.page.width + (one.section.left - one.section.right) * _MM_PER_TWIP) / 2
+        aside = one.shown.centre - middle
+        if abs(aside) > _OFF_CENTRE_MM:
+            told.add(id(one.section))
+            message = (
+                _("the page number stands {aside} mm left of the middle of the text")
+                if aside < 0
+                else _("the page number stands {aside} mm right of the middle of the text")
+            ).format(aside=round(abs(aside)))
+            hint = _("take indents, tabs and frames out of the header, and centre the number alone")
+            yield FormSlip(one.section, message, hint, page=one.page.number)
+
+
+def _numbered(printed: Printed) -> Iterator[_Numbered]:
+    sections = printed.document.sections
+    first: dict[int, tuple[FormPart, FormSection]] = {}
+    placed = set()
+    for part, one in printed.document.paragraphs():
+        for line in printed.lines_of(one):
+            first.setdefault(line.page.number, (part, sections[one.section]))
+            placed.add(id(line.line))
+    for page in printed.pages:
+        if page.number in first:
+            part, section = first[page.number]
+            top = section.top * _MM_PER_TWIP
+            numbers = (
+                line
+                for line in page.lines
+                if id(line) not in placed and _digits(line).isdecimal() and line.baseline < top
+            )
+            yield _Numbered(page, part, section, next(numbers, None))
+
+
+def _digits(line: TextLine) -> str:
+    return line.text.strip("-–. ")
+
+
+def _explain_counting() -> Explanation:
+    return Explanation(
+        _("The printed page numbers do not go up by one from page to page."),
+        _("Pages are numbered from 1 on without a gap; a number typed by hand stays the same everywhere."),
+        _("Nghị định 30/2020/NĐ-CP, Annex I, item I.7"),
+        _("Put the field PAGE into one header for all pages (Insert, Page Number)."),
+        Example("Số trang: 2, 2, 2", "Số trang: 2, 3, 4"),
+    )
+
+
+def _explain_centred() -> Explanation:
+    return Explanation(
+        _("The page number does not stand in the middle of the text's width."),
+        _("The decree centres it in the top margin, over the text."),
+        _("Nghị định 30/2020/NĐ-CP, Annex I, item I.7"),
+        _("Centre the paragraph of the number, without indents, tabs or frames."),
+        Example("(số trang nằm bên phải) 2", "(số trang nằm giữa) 2"),
+    )
+
+
+RULES: Final = (
+    PrintedRule("page-number-out-of-order", Severity.ERROR, check_counting, _explain_counting),
+    PrintedRule(
+        "page-number-off-centre", Severity.ERROR, check_centred, _explain_centred, usual=Severity.WARNING
+    ),
+)
