@@ -78,6 +78,21 @@ def _check_kinds(context: click.Context, named: tuple[str, ...]) -> None:
         raise click.BadParameter(message.format(value=text, close=close))
 
 
+def rule_code(text: str) -> str:
+    """The code of a rule of the check; click reports what is none as misuse."""
+    from generator.checking.catalogue import CATALOGUE  # noqa: PLC0415 - heavy
+    from generator.vietnamese.text import nearest  # noqa: PLC0415
+
+    if text in CATALOGUE:
+        return text
+    close = nearest(text, CATALOGUE)
+    if close is None:
+        message = _("{value} is not a code; `vanban explain` lists them")
+    else:
+        message = _("{value} is not a code; did you mean {close}? `vanban explain` lists them")
+    raise click.BadParameter(message.format(value=text, close=close))
+
+
 def global_options(*, hidden: bool = False) -> list[click.Parameter]:
     """The options of the whole program: ``main`` reads them ahead of click, which checks and explains."""
     return [
@@ -218,4 +233,18 @@ def json_option() -> click.Option:
     """The option for programs that read the result."""
     return click.Option(
         ["as_json", "--json"], is_flag=True, help=_("Give the result as one JSON object on stdout.")
+    )
+
+
+def template_argument(name: str = "template") -> click.Argument:
+    """A Word template (mẫu Word) by its name or its file."""
+    return click.Argument([name], metavar=_("TEMPLATE"))
+
+
+def template_kind_option() -> click.Option:
+    """The kind of paper that a template is for, where its name does not tell (loại của mẫu)."""
+    return click.Option(
+        ["--kind"],
+        metavar=_("KIND"),
+        help=_("The kind of paper that the template is for, if its name does not begin with it."),
     )

@@ -1,0 +1,1 @@
+"""What a maintainer of Word templates is told before anyone else (bảo trì mẫu)."""
