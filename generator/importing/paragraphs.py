@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from generator.places import WordPlace
 
 
 class Reason(StrEnum):
@@ -78,12 +80,16 @@ def row_text(cells: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file as a reader leaves it: ``format`` is its kind by content (``text``, ``docx``, ``pdf`` …)."""
+    """A file as a reader leaves it: ``format`` is its kind by content (``text``, ``docx``, ``pdf`` …).
+
+    ``places`` says of a line of Word where a person finds it.
+    """
 
     format: str
     paragraphs: tuple[SourceParagraph, ...]
     set_aside: tuple[SetAside, ...] = ()
     tables: tuple[SourceTable, ...] = ()
+    places: Mapping[int, WordPlace] = field(default_factory=dict, repr=False)
 
     @property
     def characters(self) -> int:

@@ -72,7 +72,7 @@ def import_file(path: Path, found: Diagnostics) -> Imported | None:
     read = read_file(path, found)
     if read is None:
         return None
-    recognised = recognise(read.paragraphs, str(path))
+    recognised = recognise(read.paragraphs, str(path), read.places)
     if not any(one.level is Level.ARTICLE for one in _walk(recognised.children)):
         message = _("this is no regulation: no article was found")
         hint = _("check that it is the right file, and that its text can be selected and copied")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from generator.diagnostics import Location
 from generator.importing.markers import Marker, marker_of
 from generator.importing.paragraphs import Reason, SetAside, SourceParagraph, SourceTable, count_characters
+from generator.places import WordPlace
 from generator.regulation.provision import Level, Provision, Table
 
 _TITLE = re.compile(r"QUY CHẾ(?:\s+\S.*)?|Quy chế|QUY ĐỊNH")
@@ -56,11 +58,18 @@ class Recognised:
     other_signs: int = 0
 
 
-def recognise(paragraphs: Sequence[SourceParagraph], file: str) -> Recognised:
-    """Find the regulation among the paragraphs of a file and divide it into provisions."""
+def recognise(
+    paragraphs: Sequence[SourceParagraph],
+    file: str,
+    places: Mapping[int, WordPlace] = MappingProxyType({}),
+) -> Recognised:
+    """Find the regulation among the paragraphs of a file and divide it into provisions.
+
+    ``places`` says of the lines of a Word file where they stand in it.
+    """
     parts = _divided(paragraphs)
-    decision, _none, signs = _tree(parts.decision, file)
-    children, orphans, more_signs = _tree(parts.body, file)
+    decision, _none, signs = _tree(parts.decision, file, places)
+    children, orphans, more_signs = _tree(parts.body, file, places)
     title = " ".join(one.text for one in parts.title)
     return Recognised(title, children, decision, tuple(parts.set_aside), orphans, signs + more_signs)
 
@@ -242,7 +251,7 @@ class _Open:
 
 
 def _tree(
-    paragraphs: Sequence[SourceParagraph], file: str
+    paragraphs: Sequence[SourceParagraph], file: str, places: Mapping[int, WordPlace]
 ) -> tuple[tuple[Provision, ...], tuple[SourceParagraph, ...], int]:
     """The provisions of paragraphs in reading order, the paragraphs before the first, and ``other_signs``."""
     levels = list(Level)
@@ -268,7 +277,7 @@ def _tree(
             orphans.append(one)
         else:
             _add_text(path, one)
-    return tuple(_closed(one, file) for one in roots), tuple(orphans), other_signs
+    return tuple(_closed(one, file, places) for one in roots), tuple(orphans), other_signs
 
 
 def _other_signs(one: SourceParagraph, marker: Marker) -> int:
@@ -333,8 +342,8 @@ def _add_row(path: list[_Open], one: SourceParagraph, table: SourceTable) -> boo
     return True
 
 
-def _closed(one: _Open, file: str) -> Provision:
-    children = tuple(_closed(child, file) for child in one.children)
+def _closed(one: _Open, file: str, places: Mapping[int, WordPlace]) -> Provision:
+    children = tuple(_closed(child, file, places) for child in one.children)
     title, texts = _title_and_texts(one, bool(children))
     return Provision(
         level=one.level,
@@ -343,7 +352,7 @@ def _closed(one: _Open, file: str) -> Provision:
         paragraphs=tuple(texts),
         table=Table(one.table.rows, one.table.head) if one.table is not None else None,
         children=children,
-        location=Location(file, one.line),
+        location=Location(file, one.line, spot=places.get(one.line)),
     )
 
 

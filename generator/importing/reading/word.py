@@ -23,8 +23,11 @@ from generator.importing.reading.word_story import (
 )
 from generator.importing.reading.word_styles import Styles
 from generator.importing.reading.word_text import DELETIONS, INSERTIONS, runs_of
+from generator.places import Story as StoryKind
+from generator.places import WordPlace
 from generator.vietnamese.encodings import LegacyEncoding
 from generator.word.numbering import Numbering
+from generator.word.places import paragraphs_of
 
 _NOTE_REASONS = {"footnotes": Reason.NOTE, "endnotes": Reason.NOTE, "comments": Reason.COMMENT}
 _BESIDE_PAGE_NUMBER = re.compile(r"(?:trang|page|of|[\W\d_])*", re.IGNORECASE)
@@ -80,7 +83,9 @@ def _read(word: WordFile, file: str, found: Diagnostics) -> ReadFile | None:
         )
         return None
     set_aside.sort(key=lambda one: one.paragraph.line)
-    return ReadFile("docx", tuple(reading.paragraphs), tuple(set_aside), tuple(reading.tables))
+    spots = dict(paragraphs_of(word.body, WordPlace(word.main, StoryKind.BODY)))
+    places = {line: spots[one] for line, one in reading.elements.items() if one in spots}
+    return ReadFile("docx", tuple(reading.paragraphs), tuple(set_aside), tuple(reading.tables), places)
 
 
 def _notes(word: WordFile, body: Reading, definitions: Definitions) -> Iterator[SetAside]:

@@ -47,8 +47,12 @@ NOTES = ("footnotes", "endnotes", "comments")
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """The parsed parts of a Word file; ``notes`` are footnotes, endnotes and comments by kind and id."""
+    """The parsed parts of a Word file; ``main`` is the name of the part that the body stands in.
 
+    ``notes`` are footnotes, endnotes and comments by kind and id.
+    """
+
+    main: str
     body: etree._Element
     styles: etree._Element | None
     numbering: etree._Element | None
@@ -146,6 +150,7 @@ class _Parts:
             return None
         heads = [self._parsed(name) for kind in HEADS for name in dict.fromkeys(self._related(main, kind))]
         word = WordFile(
+            main=main,
             body=body,
             styles=self._first(main, "styles"),
             numbering=self._first(main, "numbering"),

@@ -75,6 +75,7 @@ class Reading:
     first_change: int | None = None
     elsewhere: list[int] = field(default_factory=list)
     page_numbers: set[int] = field(default_factory=set)
+    elements: dict[int, etree._Element] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,8 @@ class Story:
         else:
             pieces = [*self._carried_pieces(), *pieces]
         self._carried = None
+        if pieces or content.mark is Mark.KEPT:
+            self.reading.elements.setdefault(line, paragraph)
         if content.mark is not Mark.KEPT:
             # Nothing but a mark that is gone: the paragraph is not there at all.
             if pieces:
