@@ -1,0 +1,196 @@
+"""The paragraphs of a Word file as a reader sees them (đọc đoạn văn để soát thể thức)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from generator.checking.form.document import DrawnLine, FormCell, FormParagraph, FormRun, LineMade
+from generator.checking.form.drawn import DRAWINGS, drawn_lines, lines_of_signs
+from generator.places import StepKind, WordPlace
+from generator.typography.metrics import text_width
+from generator.vietnamese.text import normalise
+from generator.word.effective import Effective
+from generator.word.numbering import Counting
+from generator.word.places import paragraphs_of
+from generator.word.table_look import has_lines
+from generator.word.wordml import CELL, MC, PARAGRAPH, RUN, SECTION, TABLE, TEXT, TEXT_BOX, W, ancestor
+
+_DELETED: Final = frozenset({W + "del", W + "moveFrom"})
+_NO_TEXT: Final = frozenset({W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt"})
+_FIXED: Final = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+_BREAK: Final = W + "br"
+_CELL_MARGIN: Final = 108
+_TWIPS_PER_POINT: Final = 20
+
+
+class ParagraphReader:
+    """Reads the paragraphs of the stories of one file."""
+
+    def __init__(self, effective: Effective) -> None:
+        self._effective = effective
+        self._cells: dict[etree._Element, FormCell] = {}
+        self._tables: dict[etree._Element, bool] = {}
+
+    def read(
+        self, root: etree._Element, story: WordPlace, areas: tuple[int, ...]
+    ) -> tuple[FormParagraph, ...]:
+        """The paragraphs of a story in reading order; ``areas`` is the width of the text of each section."""
+        counting = Counting(self._effective.numbering)
+        fields: list[bool] = []
+        paragraphs: list[FormParagraph] = []
+        section = 0
+        for element, place in paragraphs_of(root, story):
+            if not _is_copy(element, place):
+                paragraphs.append(self._paragraph(element, place, section, areas, counting, fields))
+                self._line_between(paragraphs, areas)
+            if section + 1 < len(areas) and element.find(f"{W}pPr/{SECTION}") is not None:
+                section += 1
+        return tuple(paragraphs)
+
+    def _paragraph(
+        self,
+        element: etree._Element,
+        place: WordPlace,
+        section: int,
+        areas: tuple[int, ...],
+        counting: Counting,
+        fields: list[bool],
+    ) -> FormParagraph:
+        layout = self._effective.paragraph(element)
+        runs: list[FormRun] = []
+        lines: list[DrawnLine] = []
+        for run in _runs(element):
+            text, drawings = _text(run, fields)
+            look = self._effective.run(run, element)
+            if text and not look.hidden:
+                text = normalise(text)
+                runs.append(FormRun(text.upper() if look.capitals else text, look, run))
+            for drawing in drawings:
+                lines += drawn_lines(drawing)
+        number = self._effective.number_of(element)
+        label = counting.next_label(*number) if number else None
+        text = normalise("".join(run.text for run in runs))
+        if label is not None:
+            text = label.text + text
+        cell = self._cell(element, place)
+        if "_" in text or "--" in text or "**" in text or "—" in text or "––" in text:
+            lines += lines_of_signs(tuple(runs), text)
+        shown = [run for run in runs if run.text.strip()]
+        if shown and all(run.look.underlined for run in shown):
+            width = sum(text_width(run.text, run.look.size, run.look.bold, run.look.italic) for run in shown)
+            lines.append(DrawnLine(LineMade.UNDERLINE, width * _TWIPS_PER_POINT))
+        if layout.bottom_border:
+            width = self._area(element, areas[section]) - layout.left - layout.right
+            lines.append(DrawnLine(LineMade.BORDER, width))
+        return FormParagraph(text, tuple(runs), layout, place, section, cell, tuple(lines), element=element)
+
+    def _line_between(self, paragraphs: list[FormParagraph], areas: tuple[int, ...]) -> None:
+        """A line above a paragraph is one under that before it, where both stand in one cell or none."""
+        *_others, before, this = (None, None, *paragraphs)
+        if before is None or this is None or not this.layout.top_border or before.cell is not this.cell:
+            return
+        width = self._area(this.element, areas[this.section]) - this.layout.left - this.layout.right
+        paragraphs[-2] = FormParagraph(
+            before.text,
+            before.runs,
+            before.layout,
+            before.place,
+            before.section,
+            before.cell,
+            (*before.lines, DrawnLine(LineMade.BORDER, width)),
+            element=before.element,
+        )
+
+    def _cell(self, paragraph: etree._Element, place: WordPlace) -> FormCell | None:
+        if not any(step.kind is StepKind.CELL for step in place.steps):
+            return None
+        element = ancestor(paragraph, CELL)
+        step = next((one for one in reversed(place.steps) if one.kind is StepKind.CELL), None)
+        if element is None or step is None:
+            return None
+        table, row, column = step.numbers
+        known = self._cells.get(element)
+        if known is None:
+            own = has_lines(element.find(f"{W}tcPr/{W}tcBorders"))
+            bordered = self._has_table_lines(element) if own is None else own
+            known = self._cells[element] = FormCell(table, row, column, bordered, element)
+        return known
+
+    def _has_table_lines(self, cell: etree._Element) -> bool:
+        table = ancestor(cell, TABLE)
+        if table is None:
+            return False
+        known = self._tables.get(table)
+        if known is None:
+            styles = self._effective.table_style(table)
+            said = [has_lines(one.find(f"{W}tblPr/{W}tblBorders")) for one in (table, *styles)]
+            known = self._tables[table] = next((one for one in said if one is not None), False)
+        return known
+
+    def _area(self, paragraph: etree._Element, section: int) -> int:
+        """How wide the text around a paragraph can be, in twips."""
+        cell = next(paragraph.iterancestors(CELL), None)
+        if cell is None:
+            return section
+        width = cell.find(f"{W}tcPr/{W}tcW")
+        value = "" if width is None or width.get(W + "type") != "dxa" else width.get(W + "w", "")
+        return (int(value) if value.isdecimal() else section) - 2 * _CELL_MARGIN
+
+
+def _is_copy(paragraph: etree._Element, place: WordPlace) -> bool:
+    """Whether it stands in the copy of a text box that Word writes for old programs."""
+    if not any(step.kind is StepKind.TEXT_BOX for step in place.steps):
+        return False
+    copy = ancestor(paragraph, MC + "Fallback")
+    choice = None if copy is None else copy.getparent()
+    first = None if choice is None else choice.find(MC + "Choice")
+    return first is not None and next(first.iter(TEXT_BOX), None) is not None
+
+
+def _runs(element: etree._Element) -> Iterator[etree._Element]:
+    """The runs of a paragraph that are there when all changes are accepted."""
+    for child in element:
+        tag = child.tag
+        if tag == RUN:
+            yield child
+        elif isinstance(tag, str) and tag not in _DELETED and tag not in _NO_TEXT and tag != PARAGRAPH:
+            yield from _runs(child)
+
+
+def _text(run: etree._Element, fields: list[bool]) -> tuple[str, list[etree._Element]]:
+    """What a run shows, and its drawings; ``fields`` are those open here: whether the result has begun."""
+    text = ""
+    drawings: list[etree._Element] = []
+    for child in run:
+        tag = child.tag
+        if tag == TEXT:
+            if all(fields):
+                text += child.text or ""
+        elif tag == _BREAK:
+            text += "\n" if child.get(W + "type", "textWrapping") == "textWrapping" else ""
+        elif tag in _FIXED:
+            text += _FIXED[tag]
+        elif tag == W + "sym":
+            text += "•"
+        elif tag == W + "fldChar":
+            _field_sign(child.get(W + "fldCharType"), fields)
+        elif tag in DRAWINGS:
+            drawings.append(child)
+    return text, drawings
+
+
+def _field_sign(kind: str | None, fields: list[bool]) -> None:
+    if kind == "begin":
+        fields.append(False)
+    elif kind == "separate" and fields:
+        fields[-1] = True
+    elif kind == "end" and fields:
+        fields.pop()

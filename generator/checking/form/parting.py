@@ -1,0 +1,142 @@
+"""Where the documents within a file begin (tách văn bản): the main one, those it issues, appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.checking.form.document import FormParagraph
+from generator.checking.form.elements import Role
+from generator.checking.form.signs import (
+    APPENDIX,
+    ARTICLE,
+    ATTACHED_TO,
+    RECIPIENTS,
+    is_nation,
+    is_number,
+    is_place_date,
+    is_upper,
+    kind_of,
+)
+from generator.places import StepKind
+from generator.word.formats import Alignment
+from generator.word.wordml import W
+
+_REACH: Final = 14
+"""How many paragraphs that say something the head of an attached text has above "(Kèm theo …)"."""
+_ISSUED: Final = frozenset({"QC", "QyĐ", "KH", "CTr", "ĐA", "PA", "DA", "HD"})
+"""Kinds that a decision issues: they are documents of their own, not appendices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The paragraphs of one document of the file."""
+
+    role: Role
+    paragraphs: Sequence[FormParagraph]
+
+
+def table_of(paragraph: FormParagraph) -> int | None:
+    """The number of the table of the body that holds a paragraph, however deep."""
+    steps = paragraph.place.steps
+    return steps[0].numbers[0] if steps and steps[0].kind is StepKind.CELL else None
+
+
+def is_appendix_head(paragraph: FormParagraph, *, at_top: bool) -> bool:
+    """Whether it is the word "Phụ lục" with its number; ``at_top`` when it begins a page or a file."""
+    text = paragraph.text.strip()
+    match = APPENDIX.match(text.split("\n")[0])
+    if match is None or (paragraph.cell is not None and paragraph.cell.bordered):
+        return False
+    rest = match["rest"].strip()
+    shown = paragraph.layout.alignment in {Alignment.CENTRE, Alignment.RIGHT} or is_upper(text.split("\n")[0])
+    return (not rest or is_upper(rest)) and (shown or at_top)
+
+
+def stretches(paragraphs: Sequence[FormParagraph]) -> Iterator[Stretch]:
+    """Divide a file into its documents."""
+    starts = list(_starts(paragraphs))
+    for (start, role), (end, _next) in zip(starts, [*starts[1:], (len(paragraphs), Role.MAIN)], strict=True):
+        yield Stretch(role, paragraphs[start:end])
+
+
+def _starts(paragraphs: Sequence[FormParagraph]) -> Iterator[tuple[int, Role]]:
+    first = next((index for index, one in enumerate(paragraphs) if one.text.strip()), 0)
+    start, role = 0, Role.MAIN
+    if paragraphs and is_appendix_head(paragraphs[first], at_top=True):
+        role = Role.APPENDIX
+    elif _is_attached(paragraphs, first, alone=True):
+        role = Role.ATTACHED
+    yield start, role
+    has_nation = ended = False
+    for index, one in enumerate(paragraphs):
+        text = one.text.strip()
+        if not text:
+            continue
+        new: tuple[int, Role] | None = None
+        if text[0] in "Pp" and index > first and is_appendix_head(one, at_top=begins_page(paragraphs, index)):
+            new = index, Role.APPENDIX
+        elif text[0] in "Cc" and any(map(is_nation, text.replace("\t", "\n").split("\n"))):
+            if has_nation:
+                at = _top(paragraphs, index, start)
+                new = at, Role.ATTACHED if _is_attached(paragraphs, index, alone=False) else Role.MAIN
+            has_nation = True
+        elif ended and ATTACHED_TO.match(text) and not _in_head(paragraphs, start, index):
+            at = _top(paragraphs, index, start)
+            issued = any(kind_of(each.text.strip()) in _ISSUED for each in paragraphs[at:index])
+            new = at, Role.ATTACHED if issued else Role.APPENDIX
+        if new is not None and new[0] > start:
+            start, role = new
+            has_nation, ended = has_nation and role is not Role.APPENDIX, False
+            yield new
+        ended = ended or RECIPIENTS.match(text) is not None or text.endswith("./.")
+
+
+def begins_page(paragraphs: Sequence[FormParagraph], index: int) -> bool:
+    """Whether a paragraph begins a new page by what the file says: a section, a page break, its own look."""
+    this = paragraphs[index]
+    if index == 0 or this.layout.page_break_before:
+        return True
+    for before in range(index - 1, -1, -1):
+        one = paragraphs[before]
+        if one.section != this.section or _has_page_break(one):
+            return True
+        if one.text.strip():
+            return False
+    return True
+
+
+def _has_page_break(paragraph: FormParagraph) -> bool:
+    return any(one.get(W + "type") == "page" for one in paragraph.element.iter(W + "br"))
+
+
+def _top(paragraphs: Sequence[FormParagraph], index: int, start: int) -> int:
+    """Where the page or the table that begins with the document of a line further down begins."""
+    said = 0
+    for at in range(index, start, -1):
+        if paragraphs[at].text.strip():
+            said += 1
+        if begins_page(paragraphs, at) or said > _REACH:
+            return at
+        if RECIPIENTS.match(paragraphs[at - 1].text.strip()):
+            return at
+    table = table_of(paragraphs[index])
+    while table is not None and index > start and table_of(paragraphs[index - 1]) == table:
+        index -= 1
+    return index
+
+
+def _in_head(paragraphs: Sequence[FormParagraph], start: int, index: int) -> bool:
+    """Whether a line stands in the head of the document that began at ``start``."""
+    return sum(1 for one in paragraphs[start:index] if one.text.strip()) <= _REACH and start > 0
+
+
+def _is_attached(paragraphs: Sequence[FormParagraph], index: int, *, alone: bool) -> bool:
+    """Whether the letterhead here is one of an attached text: "(Kèm theo …)", or neither number nor date."""
+    said = [one.text.strip() for one in paragraphs[index:] if one.text.strip()][: 2 * _REACH]
+    end = next((at for at, text in enumerate(said) if ARTICLE.match(text)), len(said))
+    head = said[:end]
+    if any(ATTACHED_TO.match(text) for text in head):
+        return not alone or not any(is_number(text) or is_place_date(text) for text in head)
+    return not alone and not any(is_number(text) or is_place_date(text) for text in head)
