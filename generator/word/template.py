@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Diagnostics, Location
 from generator.vietnamese.text import nearest
-from generator.word.compiling import Workshop, open_workshop
+from generator.word.compiling import OpenedTemplate, Workshop, open_workshop
 from generator.word.deferring import DeferringEnvironment
 from generator.word.environment import TemplateEnvironment
 from generator.word.fields import FieldShape
@@ -69,9 +69,14 @@ class TemplateLibrary:
 
     def compile_file(self, path: Path, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
         """Compile a template that may lie elsewhere, with the blocks and styles of this folder; not kept."""
+        opened = self.open_file(path, shape, found)
+        return None if opened is None else opened.compile(found)
+
+    def open_file(self, path: Path, shape: FieldShape, found: Diagnostics) -> OpenedTemplate | None:
+        """Open a template as ``compile_file`` does, for those who want its places or its trees."""
         workshop = self._open_workshop(found)
         package = read_package(path, found)
-        return None if package is None else workshop.compile(package, shape, found)
+        return None if package is None else workshop.open(package, shape, found)
 
     def _compile(self, name: str, shape: FieldShape, found: Diagnostics) -> CompiledTemplate | None:
         if name not in self.names():
