@@ -1,4 +1,4 @@
-"""``vanban explain``: what a finding in a regulation means, and what to do about it (giải thích quy tắc)."""
+"""``vanban explain``: what a finding of the check means, and what to do about it (giải thích quy tắc)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.exit_codes import ExitCode
-from generator.cli.parameters import Command, json_option
+from generator.cli.parameters import Command, json_option, rule_code
+from generator.cli.rules import severity_name
 from generator.cli.streams import print_json, print_result, print_table
-from generator.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from generator.checking.rule import Rule
+    from generator.checking.catalogue import ListedRule
 
 
 def build() -> click.Command:
@@ -22,51 +22,40 @@ def build() -> click.Command:
         "explain",
         callback=_explain,
         help=_(
-            "Explain a code that the check of a regulation tells: what it means, why it matters, the rule it "
-            "rests on, how to put it right, an example. Without a code, list all of them."
+            "Explain a code that `vanban check` tells: what it means, why it matters, the rule it rests on, "
+            "how to put it right, an example. Without a code, list all of them."
         ),
-        short_help=_("Explain what is wrong with a regulation."),
+        short_help=_("Explain a finding of the check."),
         params=[
-            click.Argument(["rule"], metavar=_("[CODE]"), required=False, type=_rule),
+            click.Argument(["code"], metavar=_("[CODE]"), required=False, type=rule_code),
             json_option(),
         ],
     )
 
 
-def _rule(code: str) -> Rule:
-    """The rule of a code; click reports what is none as misuse."""
-    from generator.checking.rules import RULES  # noqa: PLC0415 - heavy
-    from generator.vietnamese.text import nearest  # noqa: PLC0415
-
-    if code in RULES:
-        return RULES[code]
-    close = nearest(code, RULES)
-    if close is None:
-        message = _("{value} is not a code; `vanban explain` lists them")
-    else:
-        message = _("{value} is not a code; did you mean {close}? `vanban explain` lists them")
-    raise click.BadParameter(message.format(value=code, close=close))
-
-
-def _explain(*, rule: Rule | None, as_json: bool) -> ExitCode:
-    from generator.checking.rules import RULES  # noqa: PLC0415 - heavy
+def _explain(*, code: str | None, as_json: bool) -> ExitCode:
+    from generator.checking.catalogue import CATALOGUE  # noqa: PLC0415 - heavy
 
     if as_json:
-        print_json(_as_json(rule) if rule else {"rules": [_as_json(one) for one in RULES.values()]})
-    elif rule is None:
+        rules = [_as_json(one) for one in CATALOGUE.values() if code in {None, one.code}]
+        print_json({"rules": rules} if code is None else rules[0])
+    elif code is None:
         headings = (_("CODE"), _("SEVERITY"), _("MEANING"))
-        rows = ((one.code, _severity(one), one.explain().meaning) for one in RULES.values())
+        rows = ((one.code, severity_name(one.severity), one.explain().meaning) for one in CATALOGUE.values())
         print_table([headings, *rows])
     else:
-        print_result(_as_text(rule))
+        print_result(_as_text(CATALOGUE[code]))
     return ExitCode.DONE
 
 
-def _as_json(rule: Rule) -> dict[str, object]:
+def _as_json(rule: ListedRule) -> dict[str, object]:
     explanation = rule.explain()
     return {
         "code": rule.code,
         "severity": rule.severity.value,
+        "usual": rule.usual.value if rule.usual else None,
+        "family": rule.family.value,
+        "fixable": rule.fixable,
         "meaning": explanation.meaning,
         "why": explanation.why,
         "source": explanation.source,
@@ -76,7 +65,7 @@ def _as_json(rule: Rule) -> dict[str, object]:
     }
 
 
-def _as_text(rule: Rule) -> str:
+def _as_text(rule: ListedRule) -> str:
     from generator.vietnamese.dates import short_date  # noqa: PLC0415
 
     explanation = rule.explain()
@@ -84,10 +73,11 @@ def _as_text(rule: Rule) -> str:
     if rule.since is not None:
         source = _("{source} (documents from {day} on)").format(source=source, day=short_date(rule.since))
     parts = [
-        f"{rule.code} ({_severity(rule)})\n{explanation.meaning}",
+        f"{rule.code} ({severity_name(rule.severity)})\n{explanation.meaning}",
         _("Why it matters: {text}").format(text=explanation.why),
         _("It rests on: {text}").format(text=source),
         _("What to do: {text}").format(text=explanation.remedy),
+        *(_("`vanban check --fix` can repair it.") for _once in range(rule.fixable)),
         _("Wrong:") + _indented(explanation.example.wrong),
         _("Right:") + _indented(explanation.example.right),
     ]
@@ -96,9 +86,3 @@ def _as_text(rule: Rule) -> str:
 
 def _indented(text: str) -> str:
     return "".join(f"\n    {line}" for line in text.splitlines())
-
-
-def _severity(rule: Rule) -> str:
-    return {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.NOTE: _("note")}[
-        rule.severity
-    ]

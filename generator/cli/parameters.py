@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from collections.abc import Iterable
 from gettext import gettext as _
 from glob import glob
 from pathlib import Path
@@ -134,6 +135,18 @@ def dossiers_argument(*, required: bool = True) -> click.Argument:
     )
 
 
+def inputs_argument() -> click.Argument:
+    """Folders of dossiers and files, by name or by pattern (``*.docx``); each is taken once."""
+    return click.Argument(
+        ["inputs"],
+        metavar=_("DOSSIER|FILE..."),
+        nargs=-1,
+        required=True,
+        type=_folder(),
+        callback=_each_input,
+    )
+
+
 def real_path(folder: Path) -> Path:
     """A folder by its own name: without ``.``, ``..`` and symbolic links, whose circles lead nowhere."""
     return Path(os.path.realpath(folder))
@@ -142,22 +155,33 @@ def real_path(folder: Path) -> Path:
 def _each_dossier(
     _context: click.Context, _parameter: click.Parameter, named: tuple[Path, ...]
 ) -> tuple[Path, ...]:
-    folders: dict[Path, Path] = {}
-    for name in named:
-        for folder in _matched(name):
-            folders.setdefault(real_path(folder), folder)
-    return tuple(folders.values())
+    message = _("no folder matches {pattern}; give the folders of dossiers, e.g. {example}")
+    # The stroke at the end: folders only.
+    return _each_once(one for name in named for one in _matched(name, f"{name}/", message))
 
 
-def _matched(name: Path) -> list[Path]:
-    """The folders that a pattern matches, in the order of a POSIX shell: that of Windows expands none."""
+def _each_input(
+    _context: click.Context, _parameter: click.Parameter, named: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    message = _("nothing matches {pattern}; give files or the folders of dossiers, e.g. {example}")
+    return _each_once(one for name in named for one in _matched(name, str(name), message))
+
+
+def _each_once(paths: Iterable[Path]) -> tuple[Path, ...]:
+    once: dict[Path, Path] = {}
+    for path in paths:
+        once.setdefault(real_path(path), path)
+    return tuple(once.values())
+
+
+def _matched(name: Path, pattern: str, message: str) -> list[Path]:
+    """What a pattern matches, in the order of a POSIX shell: that of Windows expands none."""
     if not any(sign in str(name) for sign in "*?[") or os.path.exists(name):  # noqa: PTH110 - never raises
         return [name]
-    folders = sorted(map(Path, glob(f"{name}/")), key=str)  # noqa: PTH207 - Path.glob refuses roots
-    if not folders:
-        message = _("no folder matches {pattern}; give the folders of dossiers, e.g. {example}")
+    matched = sorted(map(Path, glob(pattern)), key=str)  # noqa: PTH207 - Path.glob refuses roots
+    if not matched:
         raise click.BadParameter(message.format(pattern=name, example="data/committees/*"))
-    return folders
+    return matched
 
 
 def _folder() -> click.Path:

@@ -27,6 +27,7 @@ from generator.cli import (
     outline,
     provisions,
     pull,
+    rules,
     schema,
     tasks,
     trace,
@@ -55,7 +56,7 @@ def build_group() -> click.Group:
             for module in (
                 *(init, import_file, generate, check, calendar, tasks),
                 *(derive, batch, update, trace, pull, verify),
-                *(outline, compare, provisions, units, kinds, fields, schema, explain, doctor),
+                *(outline, compare, provisions, units, kinds, fields, schema, rules, explain, doctor),
             )
         ],
         help=_(

@@ -67,9 +67,10 @@ def print_table(rows: Iterable[Sequence[str]]) -> None:
 
 
 def diagnostics_as_json(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
-    """Diagnostics as the objects of the JSON results.
+    """Diagnostics as the objects of the JSON results, what is not known null.
 
-    ``place`` only where words say the place, ``used_at`` only where a dossier takes a text of the library.
+    ``place`` is a place in Excel or Word in words, ``source`` the rule of law; ``used_at`` stands only where
+    a dossier takes a text of the library.
     """
     objects = []
     for one in found:
@@ -80,11 +81,12 @@ def diagnostics_as_json(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
             "message": one.message,
             "hint": one.hint,
             "file": where.file if where else None,
+            "place": where.place if where else None,
+            "page": where.page if where else None,
+            "source": one.source,
             "line": where.line if where else None,
             "column": where.column if where else None,
         }
-        if where and where.place is not None:
-            fields["place"] = where.place
         if where and where.used_at is not None:
             fields["used_at"] = str(where.used_at)
         objects.append(fields)

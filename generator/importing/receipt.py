@@ -72,13 +72,24 @@ def import_file(path: Path, found: Diagnostics) -> Imported | None:
     read = read_file(path, found)
     if read is None:
         return None
-    recognised = recognise(read.paragraphs, str(path), read.places)
-    if not any(one.level is Level.ARTICLE for one in _walk(recognised.children)):
-        message = _("this is no regulation: no article was found")
-        hint = _("check that it is the right file, and that its text can be selected and copied")
-        found.error("no-provisions", message, Location(str(path)), hint)
-        return None
-    return Imported(str(path), read, recognised)
+    imported = regulation_in(read, str(path))
+    if imported is None:
+        report_no_provisions(str(path), found)
+    return imported
+
+
+def regulation_in(read: ReadFile, file: str) -> Imported | None:
+    """The regulation in a file that was read; None where there is no article."""
+    recognised = recognise(read.paragraphs, file, read.places)
+    has_article = any(one.level is Level.ARTICLE for one in _walk(recognised.children))
+    return Imported(file, read, recognised) if has_article else None
+
+
+def report_no_provisions(file: str, found: Diagnostics) -> None:
+    """Say that a file holds no regulation (``no-provisions``)."""
+    message = _("this is no regulation: no article was found")
+    hint = _("check that it is the right file, and that its text can be selected and copied")
+    found.error("no-provisions", message, Location(file), hint)
 
 
 def _texts(one: Provision) -> Sequence[str]:

@@ -15,7 +15,7 @@ DOSSIER = REPOSITORY / "data" / "committees" / "lai-chau-du-lieu"
 COMMANDS = (
     *("init", "import", "generate", "check", "calendar", "tasks"),
     *("derive", "batch", "update", "trace", "pull", "verify"),
-    *("outline", "compare", "provisions", "units", "kinds", "fields", "schema", "explain", "doctor"),
+    *("outline", "compare", "provisions", "units", "kinds", "fields", "schema", "rules", "explain", "doctor"),
 )
 
 

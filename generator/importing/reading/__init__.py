@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 
@@ -43,26 +44,46 @@ _ENDINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """The content of a file, and its kind as that content tells it (tệp đã mở)."""
+
+    path: Path
+    kind: Kind
+    data: bytes
+
+    def read(self, found: Diagnostics) -> ReadFile | None:
+        """Its paragraphs; faults are those of the reader of its kind."""
+        return _READERS[self.kind](self.data, str(self.path), found)
+
+
 def read_file(path: Path, found: Diagnostics) -> ReadFile | None:
     """Read a regulation's file of whatever kind (đọc tệp quy chế): text, Markdown, HTML, PDF, Word.
 
-    The kind is told by the content; a name that says otherwise is noted (``other-format``). What cannot be
-    read is reported with the way out and gives None: ``empty-file``, ``encrypted``, ``unreadable-format``,
-    the codes of ``read_bytes`` and those of each reader.
+    Errors are those of ``open_file`` and of each reader.
+    """
+    opened = open_file(path, found)
+    return None if opened is None else opened.read(found)
+
+
+def open_file(path: Path, found: Diagnostics) -> OpenedFile | None:
+    """Open a file that can be read (mở tệp); its kind is told by its content.
+
+    A name that says otherwise is noted (``other-format``). What cannot be read is reported with the way out
+    and gives None: ``empty-file``, ``encrypted``, ``unreadable-format``, the codes of ``read_bytes``.
     """
     data = read_bytes(path, MAX_FILE_BYTES, found)
     if data is None:
         return None
     kind = kind_of(data)
-    reader = _READERS.get(kind)
-    if reader is None:
+    if kind not in _READERS:
         _refuse(kind, str(path), found)
         return None
     named = _ENDINGS.get(path.suffix.lower())
     if named is not None and named is not kind and {named, kind} != {Kind.TEXT, Kind.MARKDOWN}:
         message = _("the name of the file says {named}, but by its content it is {kind}; it was read as that")
         found.note("other-format", message.format(named=named.value, kind=kind.value), Location(str(path)))
-    return reader(data, str(path), found)
+    return OpenedFile(path, kind, data)
 
 
 def _refuse(kind: Kind, file: str, found: Diagnostics) -> None:

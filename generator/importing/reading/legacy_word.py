@@ -28,9 +28,26 @@ def read_doc(
 ) -> ReadFile | None:
     """Read an old Word file as ``read_docx`` reads what LibreOffice makes of it.
 
+    Errors are those of ``as_docx`` and ``read_docx``.
+    """
+    converted = as_docx(data, file, found, search_path=search_path, time_limit_s=time_limit_s)
+    read = None if converted is None else read_docx(converted, file, found)
+    return None if read is None else replace(read, format="doc")
+
+
+def as_docx(
+    data: bytes,
+    file: str,
+    found: Diagnostics,
+    *,
+    search_path: str | None = None,
+    time_limit_s: float = TIME_LIMIT_S,
+) -> bytes | None:
+    """What LibreOffice makes of an old Word file (chuyển .doc sang .docx).
+
     ``search_path`` is where to look for LibreOffice, None for the PATH of the process. Nothing that the file
     links to is fetched, no macro runs. Errors: ``doc-too-large``, ``not-doc``, ``libreoffice-missing``,
-    ``doc-not-read``, and those of ``read_docx``.
+    ``doc-not-read``.
     """
     location = Location(file)
     if len(data) > MAX_FILE_BYTES:
@@ -69,5 +86,4 @@ def read_doc(
             _("open it in Word and save it as a Word document (.docx) without a password"),
         )
         return None
-    read = read_docx(converted, file, found)
-    return None if read is None else replace(read, format="doc")
+    return converted

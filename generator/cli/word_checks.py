@@ -1,0 +1,181 @@
+"""Word files under check (soát tệp Word): their form, the regulation in them or else their words."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.checking.catalogue import CATALOGUE
+from generator.checking.form.document import FormDocument
+from generator.checking.form.elements import Role
+from generator.checking.form.examining import examine_form, note_what_is_not_held
+from generator.checking.form.fixing import Fixed, fix_form
+from generator.checking.form.reading import read_form
+from generator.checking.form.rule import Profile
+from generator.checking.free_text import check_free_text
+from generator.checking.numbering import RULES as NUMBERING_RULES
+from generator.checking.printed.printing import print_form
+from generator.checking.provisions import check_provisions
+from generator.checking.rules import RULES
+from generator.diagnostics import Diagnostic, Diagnostics, Location
+from generator.importing.issue_day import issue_day
+from generator.importing.reading import OpenedFile
+from generator.importing.reading.detecting import Kind
+from generator.importing.reading.legacy_word import as_docx
+from generator.importing.reading.word import read_docx
+from generator.importing.receipt import regulation_in, report_no_provisions
+from generator.places import WordPlace
+from generator.word.comments import with_comments
+from generator.word.package import package_from
+
+if TYPE_CHECKING:
+    from generator.checking.printed.pages import Printed
+
+AUTHOR = "vanban"
+"""Who signs the comments in a copy."""
+
+WORD_KINDS = frozenset({Kind.DOCX, Kind.DOC})
+_NUMBERING = frozenset(rule.code for rule in NUMBERING_RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a check asks: ``only`` are the codes of the rules, none for all.
+
+    ``libreoffice`` lays out pages to be measured, None where they are not. ``day`` stands in for that of the
+    document.
+    """
+
+    profile: Profile = Profile.STRICT
+    only: frozenset[str] = frozenset()
+    libreoffice: Path | None = None
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordCheck:
+    """What became of a Word file: ``content`` is what was checked, perhaps the repaired copy."""
+
+    content: bytes
+    repaired: tuple[Diagnostic, ...] = field(default=())
+
+
+def check_word(
+    opened: OpenedFile, demand: Demand, found: Diagnostics, *, fix: bool = False
+) -> WordCheck | None:
+    """Check a Word file: what is told is what is left after the repairs; None where it cannot be read.
+
+    A paper without articles is examined as words; what is no administrative paper has to hold a regulation.
+    """
+    file = str(opened.path)
+    content = opened.data if opened.kind is Kind.DOCX else as_docx(opened.data, file, found)
+    if content is None:
+        return None
+    fixed = _fixed(content, opened.path, demand, found) if fix else Fixed(content, ())
+    if fixed is None:
+        return None
+    read = read_docx(fixed.content, file, found)
+    if read is None:
+        return None
+    document = _form_of(fixed.content, opened.path, found)
+    if document is not None:
+        note_what_is_not_held(document, found)
+        _examine([(document, fixed.content)], demand, found)
+    imported = regulation_in(read, file)
+    if imported is not None:
+        check_provisions(
+            imported.recognised.title,
+            imported.recognised.children,
+            demand.day or issue_day(imported),
+            found,
+            has_appendix=imported.has_appendix,
+            codes=_text_codes(document),
+        )
+    elif document is not None and document.is_administrative:
+        check_free_text(document, found)
+    else:
+        report_no_provisions(file, found)
+    return WordCheck(fixed.content, fixed.done)
+
+
+def check_papers(papers: Mapping[Path, bytes], demand: Demand, found: Diagnostics) -> None:
+    """Hold papers that were made, and are perhaps not written, against the rules of form."""
+    read = [(_form_of(content, path, found), content) for path, content in papers.items()]
+    _examine([(document, content) for document, content in read if document is not None], demand, found)
+
+
+def annotated(check: WordCheck, file: Path, findings: Collection[Diagnostic]) -> bytes | None:
+    """A copy of a checked file with a comment at each finding of a rule (chèn lời nhận xét)."""
+    package = package_from(check.content, file, Diagnostics())
+    if package is None:
+        return None
+    comments = [(_word_place(one), _comment(one)) for one in findings if one.code in CATALOGUE]
+    return with_comments(package, comments, AUTHOR)
+
+
+def _fixed(content: bytes, path: Path, demand: Demand, found: Diagnostics) -> Fixed | None:
+    package = package_from(content, path, found)
+    return None if package is None else fix_form(package, found, profile=demand.profile, only=demand.only)
+
+
+def _form_of(content: bytes, path: Path, found: Diagnostics) -> FormDocument | None:
+    """The file as rules of form see it; None, with a note, where it has what they cannot read."""
+    faults = Diagnostics()
+    package = package_from(content, path, faults)
+    document = None if package is None else read_form(package, faults)
+    for fault in faults:
+        message = _("the form of the file was not checked: {reason}").format(reason=fault.message)
+        found.note("form-not-read", message, fault.location, fault.hint)
+    return document
+
+
+def _text_codes(document: FormDocument | None) -> Collection[str]:
+    """The rules over provisions; the numbers of a paper's own articles are a matter of its form."""
+    if document is None or not document.is_administrative or document.main.kind is None:
+        return RULES.keys()
+    has_attached = any(part.role is Role.ATTACHED for part in document.parts)
+    return RULES.keys() if has_attached else RULES.keys() - _NUMBERING
+
+
+def _examine(papers: Sequence[tuple[FormDocument, bytes]], demand: Demand, found: Diagnostics) -> None:
+    printed = _printed(papers, demand.libreoffice, found)
+    for (document, _content), pages in zip(papers, printed, strict=True):
+        findings = examine_form(document, profile=demand.profile, only=demand.only, printed=pages)
+        found.extend(one.diagnostic for one in findings)
+
+
+def _printed(
+    papers: Sequence[tuple[FormDocument, bytes]], libreoffice: Path | None, found: Diagnostics
+) -> Sequence[Printed | None]:
+    if libreoffice is None:
+        return [None] * len(papers)
+    told = Diagnostics()
+    with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
+        files = [Path(folder, f"{number}.docx") for number in range(len(papers))]
+        for file, (_document, content) in zip(files, papers, strict=True):
+            file.write_bytes(content)
+        documents = [document for document, _content in papers]
+        printed = print_form(list(zip(documents, files, strict=True)), libreoffice, told)
+    names = {str(file): document.file for file, document in zip(files, documents, strict=True)}
+    for one in told:
+        where = one.location and Location(names.get(one.location.file, one.location.file))
+        found.extend([replace(one, location=where)])
+    return printed
+
+
+def _word_place(one: Diagnostic) -> WordPlace | None:
+    spot = one.location.spot if one.location else None
+    return spot if isinstance(spot, WordPlace) else None
+
+
+def _comment(one: Diagnostic) -> str:
+    page = one.location.page if one.location else None
+    head = "" if page is None else _("page {number}").format(number=page) + ": "
+    hint = () if one.hint is None else (_("hint: {hint}").format(hint=one.hint),)
+    source = () if one.source is None else (_("It rests on: {text}").format(text=one.source),)
+    return "\n".join((f"{head}{one.message} [{one.code}]", *hint, *source))
