@@ -14,7 +14,7 @@ from generator.word.assembly import output_package
 from generator.word.compiling import OpenedTemplate
 from generator.word.dialect import unmark
 from generator.word.effective import BUILT_IN_FONT, Effective
-from generator.word.formats import CharacterFormat, ParagraphFormat
+from generator.word.formats import CharacterFormat, LineRule, ParagraphFormat
 from generator.word.places import Place
 from generator.word.wordml import (
     PARAGRAPH,
@@ -38,6 +38,8 @@ _SHOWS: Final = (
     W + "drawing", W + "pict", W + "object", W + "br", W + "tab", W + "fldChar", W + "fldSimple", W + "sym",
     W + "footnoteReference", W + "endnoteReference", SECTION,
 )  # fmt: skip
+_NO_HEIGHT: Final = 40
+"""Two points, in twips."""
 _PRINTED: Final = "\ufffc"
 
 
@@ -52,7 +54,7 @@ def check_looks(opened: OpenedTemplate, found: Diagnostics) -> None:
             place = opened.places.of(paragraph)
             if _printed(visible_text(paragraph)):
                 _check_paragraph(paragraph, place, effective, told, found)
-            elif _is_space(paragraph):
+            elif _is_space(paragraph) and _has_height(effective.paragraph(paragraph)):
                 found.warning(
                     "empty-paragraph",
                     _("an empty paragraph stands here to make room"),
@@ -179,6 +181,11 @@ def _bare_run(run: etree._Element) -> etree._Element:
             W + "val", style.get(W + "val", "")
         )
     return bare
+
+
+def _has_height(look: ParagraphFormat) -> bool:
+    """Whether an empty paragraph makes room; one that Word needs somewhere may have no height."""
+    return look.line_rule is not LineRule.EXACT or look.line + look.before + look.after > _NO_HEIGHT
 
 
 def _is_space(paragraph: etree._Element) -> bool:

@@ -17,7 +17,7 @@ from generator.places import Story, WordPlace
 from generator.word.archive import Member, deflate
 from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_xml
 from generator.word.blocks import FOLDER as BLOCKS_FOLDER
-from generator.word.blocks import splice_blocks
+from generator.word.blocks import block_names, splice_blocks
 from generator.word.columns import mark_varying_tables
 from generator.word.dialect import DRAWING_ID, ESCAPED_SIGNS, prepare
 from generator.word.environment import TemplateEnvironment
@@ -146,6 +146,19 @@ class OpenedTemplate:
     properties: str
     tags: tuple[Tag, ...]
     is_sound: bool
+
+    @property
+    def here(self) -> Place:
+        """The body of the template, for what has no place of its own."""
+        return Place(self.package.path.as_posix(), WordPlace(self.package.main, Story.BODY))
+
+    def block_files(self, folder: Path) -> frozenset[Path]:
+        """The files of the blocks in ``folder`` that were spliced in, those inside others included."""
+        return frozenset(
+            folder / f"{name}.docx"
+            for name in block_names(folder)
+            if self.places.has(folder / f"{name}.docx")
+        )
 
     def compile(self, found: Diagnostics, *, keep_places: bool = False) -> CompiledTemplate | None:
         """Turn the trees into Jinja and put them together (biên dịch); None when the template is faulty.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import gettext as _
 from itertools import chain
+from pathlib import Path
 
 from lxml import etree
 
@@ -119,6 +120,10 @@ class Places:
         """The place of the template's paragraph that a printed one came from, where marks were kept."""
         number = printed.get(_PLACE)
         return None if number is None else self._places[int(number)]
+
+    def has(self, file: Path) -> bool:
+        """Whether paragraphs of a file were marked."""
+        return any(place.file == file.as_posix() for place in self._places)
 
     @staticmethod
     def forget(root: etree._Element) -> None:

@@ -254,14 +254,14 @@ def _prefix(raw: str) -> str:
     return match.group(1) if match else ""
 
 
-def _straight(raw: str) -> str:
+def with_letter_attached(raw: str) -> str:
     """The tag with its letter where it belongs, for ``{% tr`` is told once and read as ``{%tr``."""
     return _LETTER_APART.sub(r"\1\2", raw)
 
 
 def read_tag(raw: str, place: Place, text: etree._Element) -> Tag:
     """Read one tag (đọc thẻ): its prefix, its inside as docxtpl cleans it, its first word."""
-    meant = _straight(raw)
+    meant = with_letter_attached(raw)
     match = _BARE.fullmatch(meant)
     code = clean_tag(match.group(1)) if match else ""
     word = _WORD.match(code)
@@ -294,12 +294,12 @@ def _report_crowded(tags: tuple[Tag, ...], found: Diagnostics) -> set[Tag]:
 
 def _check_prefix(tag: Tag, found: Diagnostics, *, is_crowded: bool = False) -> None:
     """docxtpl puts the tag in place of its paragraph, row or cell: all else in it would vanish silently."""
-    if tag.raw != _straight(tag.raw):
+    if tag.raw != with_letter_attached(tag.raw):
         tag.place.error(
             found,
             "tag-letter-apart",
             _("a blank stands between the opening signs and the letter of {tag}").format(tag=tag.shown),
-            _("write {tag}").format(tag=shortened(_straight(tag.raw))),
+            _("write {tag}").format(tag=shortened(with_letter_attached(tag.raw))),
         )
     if re.search("[%}]", tag.raw[2:-2]):
         tag.place.error(

@@ -1,0 +1,158 @@
+"""Everything that is wrong with templates (kiểm tra mẫu), in one run, before any document is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import Final
+
+from generator.comparing.table import SHAPE as COMPARISON_SHAPE
+from generator.comparing.table import TEMPLATE as COMPARISON
+from generator.diagnostics import Diagnostics, Location
+from generator.documents import Document, DocumentKind
+from generator.documents.fields import describe
+from generator.documents.own_kinds import load_kinds
+from generator.maintaining.copies import check_copies
+from generator.maintaining.form_check import check_form
+from generator.maintaining.looks import check_looks
+from generator.maintaining.losses import check_losses
+from generator.maintaining.soundness import check_soundness
+from generator.maintaining.symbolic import symbolic
+from generator.maintaining.target import Target
+from generator.maintaining.uses import unused_fields, used_fields
+from generator.maintaining.written import check_written_tags
+from generator.pipeline import FILTERS, kind_shape
+from generator.word.blocks import FOLDER as BLOCKS_FOLDER
+from generator.word.compiling import OpenedTemplate, Workshop, open_workshop
+from generator.word.environment import TemplateEnvironment
+from generator.word.fields import FieldShape
+from generator.word.lines import PAGE_FILTERS
+from generator.word.package import DamagedPart, Package, parse_xml, read_package
+from generator.word.places import Places
+from generator.word.stories import story_parts
+
+Samples = Callable[[DocumentKind], Sequence[Document]]
+"""Papers of a kind that a template is tried with (văn bản thử)."""
+
+_OTHER_SHAPES: Final[Mapping[str, FieldShape]] = {COMPARISON: COMPARISON_SHAPE}
+"""Templates that belong to no kind."""
+
+
+@dataclass(slots=True)
+class Examination:
+    """Examines templates one after the other (kiểm tra mẫu); what they share is opened and told once.
+
+    ``day`` dates what is printed for trial.
+    """
+
+    samples: Samples
+    day: date
+    _workshops: dict[Path, tuple[Workshop, Diagnostics]] = field(default_factory=dict)
+    _files: set[Path] = field(default_factory=set)
+
+    def examine(self, target: Target, found: Diagnostics) -> None:
+        """Report all that is wrong with a template and the blocks in it, each thing once."""
+        own = Diagnostics()
+        self._examine(target, own)
+        told = set(found)
+        found.extend(one for one in dict.fromkeys(own) if one not in told)
+
+    def open(self, target: Target, found: Diagnostics) -> OpenedTemplate | None:
+        """Open a template for what only looks at it; faults are reported."""
+        package = read_package(target.path, found)
+        shape = shape_of(target, found)
+        if package is None or shape is None:
+            return None
+        return self._workshop(target.folder, found).open(package, shape, found)
+
+    def _examine(self, target: Target, found: Diagnostics) -> None:
+        opened = self.open(target, found)
+        self._examine_files(target, opened, found)
+        if opened is None:
+            return
+        check_looks(opened, found)
+        if target.kind is not None:
+            _check_unused(opened, target.kind, found)
+        compiled = opened.compile(found, keep_places=True)
+        if compiled is None:
+            return
+        template = symbolic(compiled, opened.environment)
+        check_losses(opened, template, found)
+        check_soundness(opened, template, found)
+        if target.kind is not None:
+            check_form(opened, compiled, self.samples(target.kind), self.day, found)
+
+    def _examine_files(self, target: Target, opened: OpenedTemplate | None, found: Diagnostics) -> None:
+        """Look at the template and each of its blocks as Word saved them, each file once."""
+        used = {target.path, *(() if opened is None else opened.block_files(target.folder / BLOCKS_FOLDER))}
+        for path in sorted(used - self._files):
+            self._files.add(path)
+            package = read_package(path, Diagnostics())
+            if package is not None:
+                _examine_file(package, target.folder, found)
+
+    def _workshop(self, folder: Path, found: Diagnostics) -> Workshop:
+        if folder not in self._workshops:
+            own = Diagnostics()
+            environment = TemplateEnvironment({**PAGE_FILTERS, **FILTERS})
+            self._workshops[folder] = (open_workshop(folder, environment, own), own)
+        workshop, faults = self._workshops[folder]
+        found.extend(faults)
+        return workshop
+
+
+def _examine_file(package: Package, folder: Path, found: Diagnostics) -> None:
+    for story in story_parts(package):
+        try:
+            root = parse_xml(package.parts[story.part])
+        except DamagedPart:
+            continue
+        places = Places()
+        places.mark(root, package.path.as_posix(), story)
+        check_written_tags(root, places, found)
+        check_copies(root, places, folder, package.path.stem, found)
+
+
+def shape_of(target: Target, found: Diagnostics) -> FieldShape | None:
+    """The names that a template may use; the error ``kind-not-told`` where nothing tells its kind."""
+    if target.kind is not None:
+        return kind_shape(target.kind)
+    shape = _OTHER_SHAPES.get(target.path.stem)
+    if shape is None:
+        found.error(
+            "kind-not-told",
+            _("the name of the template does not tell its kind"),
+            Location(target.path.as_posix()),
+            _("begin the name with a kind, as in giay-moi-moi.docx; `vanban kinds` lists them"),
+        )
+    return shape
+
+
+def _check_unused(opened: OpenedTemplate, kind: DocumentKind, found: Diagnostics) -> None:
+    """Warn of what every paper of the kind says and the template does not print: a top-level field that is
+    always there and of which nothing is used.
+    """
+    described = describe(kind.fields)
+    used = used_fields(opened.tags, described)
+    for one in unused_fields(used, described):
+        if "." not in one.path and not one.optional:
+            found.warning(
+                "field-unused",
+                _("the template uses nothing of {field} ({description})").format(
+                    field=one.path, description=one.description
+                ),
+                Location(opened.package.path.as_posix()),
+                _("every document of this kind has it: print it, or be sure that it may be missing"),
+            )
+
+
+def templates_to_examine(folder: Path, found: Diagnostics) -> tuple[Target, ...]:
+    """All templates of a folder whose names tell what they may use (mọi mẫu trong thư mục), sorted."""
+    kinds = load_kinds(folder, found)
+    known = {**{kind.template: kind for kind in kinds.values()}, **dict.fromkeys(_OTHER_SHAPES)}
+    return tuple(
+        Target(path, folder, known[path.stem]) for path in sorted(folder.glob("*.docx")) if path.stem in known
+    )
