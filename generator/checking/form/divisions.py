@@ -2,8 +2,366 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import partial
+from gettext import gettext as _
 from typing import Final
 
-from generator.checking.form.rule import FormRule
+from generator.checking.form.document import FormDocument, FormParagraph, FormPart
+from generator.checking.form.elements import Element, Role
+from generator.checking.form.mending import set_on_paragraph
+from generator.checking.form.rule import FormRule, FormSlip
+from generator.checking.rule import Example, Explanation
+from generator.diagnostics import Severity
+from generator.vietnamese.letters import POINT_LETTERS, roman_number
+from generator.word.formats import Alignment
 
-RULES: Final[tuple[FormRule, ...]] = ()
+_SOURCE: Final = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.6d và mục V"
+_ROMAN_KINDS: Final = {"phần", "chương"}
+
+_DIVISION = re.compile(
+    r"\s*(?P<kind>phần|chương|mục|tiểu mục)\s+(?P<number>thứ\s+\w+|[IVXLC]+|\d+)(?!\w)\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\s*Điều\s+[1-9]\d*[a-zđ]?\.(?:\s|$)", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*\d+[a-zđ]?\.(?:\s|$)")
+_POINT = re.compile(r"\s*[a-zđ]\d*\)(?:\s|$)")
+_ROMAN_HEADING = re.compile(
+    r"\s*(?P<number>[IVXLC]+)(?P<mark>\.|[)/:–-]|\s[–-]|(?=\s))\s*(?P<blank>(?<=\s)|)(?=\S)"
+)
+_NUMBERED = re.compile(r"\s*(?P<numbers>\d+(?:\.\d+)*)(?P<mark>\.|(?=\s)|[)/:])\s")
+_ARTICLE_NUMBER = re.compile(r"\s*Điều\s+(\d+)(?![\da-zđ])", re.IGNORECASE)
+_TITLED: Final = 3
+
+
+def check_division_numbers(document: FormDocument) -> Iterator[FormSlip]:
+    """Phần and Chương have Roman numbers, Mục and Tiểu mục Arabic ones (PL1 II.6d)."""
+    for _part, one, match in _divisions(document):
+        roman = match["kind"].lower() in _ROMAN_KINDS
+        number = match["number"]
+        if roman and not (number.startswith("thứ") or roman_number(number.upper())):
+            yield FormSlip(one, _("parts and chapters have Roman numbers"))
+        elif not roman and not number.isdecimal():
+            yield FormSlip(one, _("sections and subsections have Arabic numbers"))
+
+
+def check_division_lines(document: FormDocument) -> Iterator[FormSlip]:
+    """The word and number of a division stand on a line of their own, the title below (PL1 V)."""
+    for _part, one, match in _divisions(document):
+        if match["rest"].strip():
+            message = _("the word and the number stand on a line of their own, with no mark behind them")
+            yield FormSlip(one, message, _("put the title on the next line"))
+
+
+def check_division_titles(document: FormDocument) -> Iterator[FormSlip]:
+    """A part, chapter, section or subsection has a title (PL1 II.6d)."""
+    for part, one, match in _divisions(document):
+        if match["rest"].strip() or one.text.strip().partition("\n")[2].strip():
+            continue
+        following = _next_shown(part, one)
+        if following is None or part.element_of(following) is not Element.DIVISION_TITLE:
+            yield FormSlip(one, _("this division has no title"))
+
+
+def check_division_alignment(document: FormDocument) -> Iterator[FormSlip]:
+    """The lines of a division are centred (PL1 V)."""
+    for part in document.parts:
+        for one in part.of(Element.DIVISION, Element.DIVISION_TITLE):
+            if one.layout.alignment is not Alignment.CENTRE:
+                yield FormSlip(one, _("this line is not centred"), repair=partial(centre, one))
+
+
+def check_articles(document: FormDocument) -> Iterator[FormSlip]:
+    """An article is written "Điều 1." with a full stop and a blank (PL1 V)."""
+    for part in document.parts:
+        for one in part.of(Element.ARTICLE):
+            if not _ARTICLE.match(one.text):
+                message = _("an article begins with its word, its number, a full stop and a blank")
+                yield FormSlip(one, message)
+
+
+def check_article_titles(document: FormDocument) -> Iterator[FormSlip]:
+    """Where articles have titles, all of them have (PL1 II.6d)."""
+    for part in document.parts:
+        articles = [one for one in part.of(Element.ARTICLE) if _ARTICLE.match(one.text)]
+        titles = [one for one in articles if _is_titled(one)]
+        if part.role is not Role.MAIN and len(titles) >= _TITLED and len(titles) * 4 >= len(articles) * 3:
+            for one in articles:
+                if not _is_titled(one):
+                    yield FormSlip(one, _("this article has no title, others have"))
+
+
+def check_clauses(document: FormDocument) -> Iterator[FormSlip]:
+    """A clause is numbered "1." (PL1 II.6đ)."""
+    for part in document.parts:
+        for one in part.of(Element.CLAUSE):
+            if not _CLAUSE.match(one.text):
+                yield FormSlip(one, _("the number of a clause has a full stop and a blank behind it"))
+
+
+def check_points(document: FormDocument) -> Iterator[FormSlip]:
+    """A point is lettered "a)" (PL1 II.6đ)."""
+    for part in document.parts:
+        for one in part.of(Element.POINT):
+            if not _POINT.match(one.text):
+                yield FormSlip(one, _("the letter of a point is small and has a closing bracket behind it"))
+
+
+def check_headings(document: FormDocument) -> Iterator[FormSlip]:
+    """A heading with a Roman number is written "I. …" (PL1 V)."""
+    for part in document.parts:
+        for one in part.of(Element.HEADING):
+            match = _ROMAN_HEADING.match(one.text)
+            if match is not None and match["mark"] != ".":
+                yield FormSlip(one, _("the Roman number of a heading has a full stop behind it"))
+
+
+def check_sequence(document: FormDocument) -> Iterator[FormSlip]:
+    """Headings, and the articles of a decision, are numbered without gap or doubling (PL1 II.6d)."""
+    for part in document.parts:
+        articles = part.of(Element.ARTICLE)
+        if part.role is Role.MAIN and articles:
+            numbers = ((one, _article_number(one)) for one in articles)
+            yield from _out_of_sequence((one, number) for one, number in numbers if number is not None)
+            yield from _clauses_out_of_sequence(part)
+        elif not articles:
+            headings = part.of(Element.HEADING)
+            romans = ((one, _roman(one)) for one in headings)
+            yield from _out_of_sequence((one, number) for one, number in romans if number is not None)
+            yield from _nested(headings)
+
+
+def check_point_sequence(document: FormDocument) -> Iterator[FormSlip]:
+    """Points of a paper without articles follow the Vietnamese alphabet (PL1 II.6đ)."""
+    for part in document.parts:
+        if part.role is not Role.MAIN and part.first(Element.ARTICLE) is not None:
+            continue
+        last = 0
+        for one in part.paragraphs:
+            element = part.element_of(one)
+            match = _POINT.match(one.text) if element is Element.POINT else None
+            letter = one.text.strip()[:1] if match else ""
+            if letter in POINT_LETTERS:
+                number = POINT_LETTERS.index(letter) + 1
+                if number not in (1, last + 1):
+                    wanted = POINT_LETTERS[min(last, len(POINT_LETTERS) - 1)]
+                    yield FormSlip(one, _("here point {letter} is to follow").format(letter=f"{wanted})"))
+                last = number
+            elif element in {Element.ARTICLE, Element.CLAUSE, Element.HEADING}:
+                last = 0
+
+
+def centre(one: FormParagraph) -> None:
+    """Centre a paragraph, with no indent of its first line."""
+    set_on_paragraph(one.element, "jc", val="center")
+    if one.layout.first_line:
+        set_on_paragraph(one.element, "ind", firstLine="0", hanging=None)
+
+
+def _divisions(document: FormDocument) -> Iterator[tuple[FormPart, FormParagraph, re.Match[str]]]:
+    for part in document.parts:
+        for one in part.of(Element.DIVISION):
+            match = _DIVISION.match(one.text.strip().partition("\n")[0])
+            if match is not None:
+                yield part, one, match
+
+
+def _next_shown(part: FormPart, one: FormParagraph) -> FormParagraph | None:
+    behind = False
+    for other in part.paragraphs:
+        if behind and part.element_of(other) is not Element.EMPTY:
+            return other
+        behind = behind or other is one
+    return None
+
+
+def _is_titled(article: FormParagraph) -> bool:
+    letters = article.letters
+    text = _ARTICLE.sub("", article.text, count=1).strip()
+    return bool(text) and (all(run.look.bold for run in letters) or not text.endswith((".", ";", ":")))
+
+
+def _article_number(article: FormParagraph) -> int | None:
+    match = _ARTICLE_NUMBER.match(article.text)
+    return int(match[1]) if match else None
+
+
+def _roman(heading: FormParagraph) -> int | None:
+    match = _ROMAN_HEADING.match(heading.text)
+    return roman_number(match["number"]) if match else None
+
+
+def _out_of_sequence(numbered: Iterator[tuple[FormParagraph, int]]) -> Iterator[FormSlip]:
+    last = 0
+    for one, number in numbered:
+        # Two parts of a paper may count anew; what begins with 1 does.
+        if number not in (1, last + 1) or (number == last == 1):
+            message = _("number {number} stands here, and {wanted} is to follow")
+            yield FormSlip(one, message.format(number=number, wanted=last + 1))
+        last = number
+
+
+def _clauses_out_of_sequence(part: FormPart) -> Iterator[FormSlip]:
+    """Clauses count anew in each article."""
+    last = 0
+    for one in part.of(Element.ARTICLE, Element.CLAUSE):
+        match = _NUMBERED.match(one.text)
+        if part.element_of(one) is Element.ARTICLE:
+            last = 0
+        elif match is not None and "." not in match["numbers"]:
+            number = int(match["numbers"])
+            if number != last + 1:
+                message = _("number {number} stands here, and {wanted} is to follow")
+                yield FormSlip(one, message.format(number=number, wanted=last + 1))
+            last = number
+
+
+def _nested(headings: tuple[FormParagraph, ...]) -> Iterator[FormSlip]:
+    """Headings 1., 1.1., 1.1.1.: each level counts anew below the one above it."""
+    last: dict[int, tuple[int, ...]] = {}
+    for one in headings:
+        match = _NUMBERED.match(one.text)
+        if match is None:
+            last = {}
+            continue
+        numbers = tuple(map(int, match["numbers"].split(".")))
+        level = len(numbers)
+        before = last.get(level, ())
+        count = before[-1] if before[:-1] == numbers[:-1] and before else 0
+        under_known = level == 1 or last.get(level - 1) in (None, numbers[:-1])
+        if not under_known or numbers[-1] not in (1, count + 1) or (numbers[-1] == count == 1):
+            wanted = ".".join(map(str, (*(last.get(level - 1) or numbers[:-1]), count + 1)))
+            message = _("number {number} stands here, and {wanted} is to follow")
+            yield FormSlip(one, message.format(number=match["numbers"], wanted=wanted))
+        last = {deep: value for deep, value in last.items() if deep < level} | {level: numbers}
+
+
+def _explain_division_numbers() -> Explanation:
+    return Explanation(
+        _("A part or chapter has no Roman number, or a section no Arabic one."),
+        _("The decree lays down which numbers each level has."),
+        _SOURCE,
+        _("Write parts and chapters with Roman numbers, sections and subsections with Arabic ones."),
+        Example("Chương 1\nQUY ĐỊNH CHUNG", "Chương I\nQUY ĐỊNH CHUNG"),
+    )
+
+
+def _explain_division_lines() -> Explanation:
+    return Explanation(
+        _("The title of a part, chapter or section stands on the line of its number, or a mark behind it."),
+        _("The decree asks for a line of their own, and for the title right below."),
+        _SOURCE,
+        _("Take the mark away and begin a new line before the title."),
+        Example("Chương I. QUY ĐỊNH CHUNG", "Chương I\nQUY ĐỊNH CHUNG"),
+    )
+
+
+def _explain_division_titles() -> Explanation:
+    return Explanation(
+        _("A part, chapter, section or subsection has no title."),
+        _("The decree asks for a title that sums up what the division holds."),
+        _SOURCE,
+        _("Add the title on the next line, in capitals."),
+        Example("Chương I\nĐiều 1. …", "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. …"),
+    )
+
+
+def _explain_division_alignment() -> Explanation:
+    return Explanation(
+        _("The word and number of a part, chapter or section, or its title, are not centred."),
+        _("The decree asks for it."),
+        _SOURCE,
+        _("Centre both lines; the repair does it."),
+        Example("Chương I  (canh trái)", "Chương I  (canh giữa)"),
+    )
+
+
+def _explain_articles() -> Explanation:
+    return Explanation(
+        _("The number of an article has no full stop behind it, or no blank."),
+        _("The decree lays the way of writing down."),
+        _SOURCE,
+        _("Write the number in Arabic figures without zero, then a full stop and a blank."),
+        Example("Điều 1: Ban hành …", "Điều 1. Ban hành …"),
+    )
+
+
+def _explain_article_titles() -> Explanation:
+    return Explanation(
+        _("An article has no title, though most others have."),
+        _("The decree asks for titles of articles in a text that is divided so."),
+        _SOURCE,
+        _("Give the article a title; a short decision may have none at all."),
+        Example("Điều 2. Thành viên có nhiệm vụ sau đây:", "Điều 2. Nhiệm vụ của thành viên"),
+    )
+
+
+def _explain_clauses() -> Explanation:
+    return Explanation(
+        _("The number of a clause is written with another mark than a full stop."),
+        _("The decree lays the way of writing down; citations rest on it."),
+        _SOURCE,
+        _("Write the Arabic number, a full stop and a blank."),
+        Example("1) Tổ chức họp.", "1. Tổ chức họp."),
+    )
+
+
+def _explain_points() -> Explanation:
+    return Explanation(
+        _("The letter of a point is written with another mark than a closing bracket."),
+        _("The decree lays the way of writing down; citations rest on it."),
+        _SOURCE,
+        _("Write the small letter, a closing bracket and a blank."),
+        Example("a. Tổ chức họp;", "a) Tổ chức họp;"),
+    )
+
+
+def _explain_headings() -> Explanation:
+    return Explanation(
+        _("The Roman number of a heading is written with another mark than a full stop."),
+        _("The decree lays the way of writing down."),
+        _SOURCE,
+        _("Write the Roman number, a full stop, a blank and the title on the same line."),
+        Example("I/ ĐÁNH GIÁ CHUNG", "I. ĐÁNH GIÁ CHUNG"),
+    )
+
+
+def _explain_sequence() -> Explanation:
+    return Explanation(
+        _("Headings, or the articles of a decision, skip a number or have one twice."),
+        _("Citations and readers cannot find what they look for."),
+        _SOURCE,
+        _("Number anew from here on, or put back what was lost."),
+        Example("I. KẾT QUẢ\nIII. KIẾN NGHỊ", "I. KẾT QUẢ\nII. KIẾN NGHỊ"),
+    )
+
+
+def _explain_point_sequence() -> Explanation:
+    return Explanation(
+        _("Points do not follow the Vietnamese alphabet, or leave a letter out."),
+        _("Points are lettered by the Vietnamese alphabet, where đ follows d."),
+        _SOURCE,
+        _("Letter the points anew."),
+        Example("c) …\nd) …\ne) …", "c) …\nd) …\nđ) …"),
+    )
+
+
+_E = Severity.ERROR
+
+RULES: Final[tuple[FormRule, ...]] = (
+    FormRule("division-number", _E, check_division_numbers, _explain_division_numbers),
+    FormRule("division-line", _E, check_division_lines, _explain_division_lines),
+    FormRule("division-title-missing", _E, check_division_titles, _explain_division_titles),
+    FormRule("division-not-centred", _E, check_division_alignment, _explain_division_alignment, fixable=True),
+    FormRule("article-mark", _E, check_articles, _explain_articles),
+    FormRule(
+        *("article-title-missing", Severity.WARNING, check_article_titles, _explain_article_titles),
+        usual=Severity.WARNING,
+    ),
+    FormRule("clause-mark", _E, check_clauses, _explain_clauses),
+    FormRule("point-mark", _E, check_points, _explain_points),
+    FormRule("heading-mark", _E, check_headings, _explain_headings),
+    FormRule("heading-sequence", _E, check_sequence, _explain_sequence),
+    FormRule("point-sequence", _E, check_point_sequence, _explain_point_sequence),
+)

@@ -2,8 +2,375 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from gettext import gettext as _
 from typing import Final
 
-from generator.checking.form.rule import FormRule
+from generator.checking.form.divisions import centre
+from generator.checking.form.document import FormDocument, FormParagraph, FormPart
+from generator.checking.form.elements import Element, Role
+from generator.checking.form.rule import FormRule, FormSlip
+from generator.checking.rule import Example, Explanation
+from generator.diagnostics import Severity
+from generator.word.formats import Alignment
 
-RULES: Final[tuple[FormRule, ...]] = ()
+_SOURCE: Final = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.7"
+_AUTHORITY: Final = (
+    "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.7; Phụ lục III, ghi chú thẩm quyền ban hành"
+)
+
+_BLOCK: Final = (Element.CAPACITY, Element.OTHER_POST, Element.SIGNER)
+_MARK = re.compile(r"(?P<mark>TM|KT|TL|TUQ|Q)\.\s(?=\S)")
+_WRONG_MARK = re.compile(
+    r"(?:T/M|K/T|T/L|T/UQ|TU/Q|T\.M|K\.T|T\.L|T\.UQ|T\.U\.Q)(?!\w)|(?:TM|KT|TL|TUQ|Q)(?!\w)(?!\.\s\S)"
+)
+_SECOND_MARK = re.compile(r"\S\s+(?:TM|KT|TL|TUQ)\.|\S\s+[TK]/[MTL](?!\w)")
+_SECOND_POST = re.compile(r"\s*(?:[-–/,]\s*|\s)(?:PHÓ |CHỦ TỊCH$|GIÁM ĐỐC$|TRƯỞNG BAN$|TỔ TRƯỞNG$)")
+_POST = re.compile(
+    r"(?:PHÓ |THỨ )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|(?:BỘ |CỤC |CHI CỤC |VIỆN |VỤ |ĐỘI |HIỆU |TỔ )?TRƯỞNG"
+    r"|TỔ PHÓ|CHỦ NHIỆM|THỦ TƯỚNG|BÍ THƯ|TỔNG BIÊN TẬP|CHỈ HUY|[UỦ][YỶ] VIÊN|THÀNH VIÊN)(?!\w)"
+)
+_DEPUTY = re.compile(r"PHÓ\s|THỨ TRƯỞNG|TỔ PHÓ|.*\sPHÓ(?:\s|$)")
+_HEAD_OF_COMMITTEE = re.compile(r"(?:PHÓ )?TRƯỞNG BAN|TỔ TRƯỞNG|TỔ PHÓ|(?:PHÓ )?CHỦ TỊCH HỘI ĐỒNG")
+_COLLECTIVE = re.compile(
+    r"(?:[UỦ][YỶ] BAN|HỘI ĐỒNG|BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỔ CÔNG TÁC|CHÍNH PHỦ"
+    r"|THƯỜNG TRỰC)(?!\w)"
+)
+_ACADEMIC = re.compile(
+    r"\s*(?:(?:GS|PGS|TS|T[hH][Ss]|Th\.S|TSKH|CN|KS|BS|BSCKI{1,2}|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)"
+    r"(?:\.\s*|\s+)|(?:Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác s[ĩỹ]|Nhà giáo|Anh hùng)\s)"
+)
+_OWN_RULES = re.compile(r"TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|VIỆN|Y TẾ|CÔNG AN|QUÂN SỰ|BỘ ĐỘI|BIÊN PHÒNG")
+_IN_CHARGE = re.compile(r"(?:^|\s)PHỤ TRÁCH(?:\s|$)|^QUYỀN\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The signature of one person: its lines as they are read, each with its paragraph."""
+
+    lines: tuple[tuple[str, FormParagraph], ...]
+    has_other_post: bool
+    signer: FormParagraph | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every line is one capacity or post with a right mark, so that its order can be judged."""
+        return bool(self.lines) and not any(
+            _WRONG_MARK.match(text) or _two_in(text) or _IN_CHARGE.search(text) for text, _one in self.lines
+        )
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The mark of each line, "" where there is none."""
+        found = (_MARK.match(text) for text, _one in self.lines)
+        return tuple(match["mark"] if match else "" for match in found)
+
+
+def check_marks(document: FormDocument) -> Iterator[FormSlip]:
+    """TM., KT., TL., TUQ., Q. have a full stop and a blank behind them (PL1 II.7a)."""
+    for _part, block in _blocks(document):
+        for text, one in block.lines:
+            if _WRONG_MARK.match(text):
+                message = _(
+                    "the capacity of the signer is written {marks}, each with a full stop and a blank"
+                )
+                yield FormSlip(one, message.format(marks="TM., KT., TL., TUQ., Q."))
+
+
+def check_lines(document: FormDocument) -> Iterator[FormSlip]:
+    """Each capacity and post of a signature has a line of its own (PL1 II.7a, PL3)."""
+    for _part, block in _blocks(document):
+        for text, one in block.lines:
+            if not _WRONG_MARK.match(text) and _two_in(text):
+                yield FormSlip(one, _("two capacities or posts stand on one line"))
+
+
+def check_order(document: FormDocument) -> Iterator[FormSlip]:
+    """TM. stands above KT., and both above the signer's own post (PL1 II.7a)."""
+    for _part, block in _plain_blocks(document):
+        marks = block.marks
+        for index, mark in enumerate(marks):
+            below_post = "" in marks[:index]
+            below_deputy = "KT" in marks[:index] and mark in {"TM", "TL", "TUQ"}
+            if mark and (below_deputy or (below_post and mark in {"TM", "KT", "TL", "TUQ"})):
+                message = _("{mark} stands below what it should stand above").format(mark=f"{mark}.")
+                if not _goes_on(block, index):
+                    yield FormSlip(block.lines[index][1], message)
+
+
+def check_deputies(document: FormDocument) -> Iterator[FormSlip]:
+    """A deputy signs with KT. above his post, and below KT. stands a deputy's post (PL1 II.7a)."""
+    for part, block in _plain_blocks(document):
+        if part.kind == "BB":
+            continue
+        marks = block.marks
+        own = [pair for pair, mark in zip(block.lines, marks, strict=True) if not mark]
+        last = block.lines[-1][1]
+        if "KT" in marks and not any(_DEPUTY.match(text) for text, _one in own):
+            yield FormSlip(
+                last, _("below {mark} the post of the deputy who signs is missing").format(mark="KT.")
+            )
+        elif not any(marks) or marks == ("TM",) + ("",) * (len(marks) - 1):
+            posts = [pair for pair in own if _POST.match(pair[0])]
+            if posts and _DEPUTY.match(posts[0][0]) and not _is_about(part, posts[0][0]):
+                message = _("a deputy signs, and {mark} with the post of the head is missing above")
+                yield FormSlip(posts[0][1], message.format(mark="KT."))
+
+
+def check_posts(document: FormDocument) -> Iterator[FormSlip]:
+    """Below TM., TL. and TUQ. stands the post of the one who signs (PL1 II.7a)."""
+    for _part, block in _plain_blocks(document):
+        if block.marks[-1] in {"TM", "TL", "TUQ"}:
+            message = _("below {mark} the post of the one who signs is missing")
+            yield FormSlip(block.lines[-1][1], message.format(mark=f"{block.marks[-1]}."))
+
+
+def check_authority(document: FormDocument) -> Iterator[FormSlip]:
+    """A collective authority is signed for with TM., a head's without it (PL1 II.7a, PL3)."""
+    for part, block in _plain_blocks(document):
+        authority = " ".join(one.text.strip() for one in part.of(Element.AUTHORITY))
+        if not authority or part.role is not Role.MAIN:
+            continue
+        first, one = block.lines[0]
+        if _COLLECTIVE.match(authority) and not any(block.marks[:1]):
+            message = _("the authority is a collective, and the signature lacks {mark}").format(mark="TM.")
+            yield FormSlip(one, message)
+        elif _POST.match(authority) and block.marks[0] == "TM":
+            message = _("the authority is a head, and the signature has {mark}").format(mark="TM.")
+            yield FormSlip(one, message)
+        elif _is_other_post(authority, _MARK.sub("", first, count=1)):
+            message = _("the post in the signature is not that of the authority, {authority}")
+            yield FormSlip(one, message.format(authority=authority))
+
+
+def check_acting(document: FormDocument) -> Iterator[FormSlip]:
+    """A post that the State does not provide is not written; who acts for a head signs Q. (PL1 II.7b)."""
+    for _part, block in _blocks(document):
+        for text, one in block.lines:
+            if _IN_CHARGE.search(text) and not _WRONG_MARK.match(text):
+                message = _("write {acting} for an acting head, {deputy} for a deputy in charge")
+                yield FormSlip(one, message.format(acting="Q.", deputy="KT."))
+
+
+def check_other_posts(document: FormDocument) -> Iterator[FormSlip]:
+    """Another post of the signer stands below the signature, right above the name (PL1 II.7, ô 7b)."""
+    for _part, block in _plain_blocks(document):
+        posts = [pair for pair, mark in zip(block.lines, block.marks, strict=True) if not mark]
+        posts = [pair for pair in posts if _POST.match(pair[0])]
+        if not block.has_other_post and len(posts) > 1 and _HEAD_OF_COMMITTEE.match(posts[0][0]):
+            message = _("the other post of the signer stands above the place of the signature")
+            yield FormSlip(posts[1][1], message, _("put it below the signature, right above the name"))
+
+
+def check_names(document: FormDocument) -> Iterator[FormSlip]:
+    """Before the name of the signer stands no academic or honorary title (PL1 II.7d)."""
+    for part, block in _blocks(document):
+        issuer = " ".join(one.text for one in part.of(Element.ISSUER))
+        if block.signer is not None and not _OWN_RULES.search(issuer) and _ACADEMIC.match(block.signer.text):
+            yield FormSlip(block.signer, _("an academic or honorary title stands before the name"))
+
+
+def check_alignment(document: FormDocument) -> Iterator[FormSlip]:
+    """Capacity, posts and name are centred below one another (PL1 V)."""
+    for part in document.parts:
+        for one in part.of(*_BLOCK):
+            if one.layout.alignment is not Alignment.CENTRE:
+                yield FormSlip(one, _("this line is not centred"), repair=partial(centre, one))
+
+
+def _blocks(document: FormDocument) -> Iterator[tuple[FormPart, _Block]]:
+    for part in document.parts:
+        block: list[FormParagraph] = []
+        for one in part.of(*_BLOCK):
+            element = part.element_of(one)
+            if block and (_cell(block[-1]) is not _cell(one) or _is_closed(part, block[-1], element)):
+                yield part, _block(part, block)
+                block = []
+            block.append(one)
+        if block:
+            yield part, _block(part, block)
+
+
+def _cell(one: FormParagraph) -> object:
+    return None if one.cell is None else one.cell.element
+
+
+def _is_closed(part: FormPart, last: FormParagraph, element: Element) -> bool:
+    return part.element_of(last) is Element.SIGNER and element is not Element.SIGNER
+
+
+def _block(part: FormPart, block: list[FormParagraph]) -> _Block:
+    of = part.element_of
+    capacities = (one for one in block if of(one) is Element.CAPACITY)
+    return _Block(
+        tuple((line.strip(), one) for one in capacities for line in one.text.split("\n") if line.strip()),
+        any(of(one) is Element.OTHER_POST for one in block),
+        next((one for one in block if of(one) is Element.SIGNER), None),
+    )
+
+
+def _plain_blocks(document: FormDocument) -> Iterator[tuple[FormPart, _Block]]:
+    return ((part, block) for part, block in _blocks(document) if block.is_plain)
+
+
+def _two_in(text: str) -> bool:
+    if _SECOND_MARK.search(text):
+        return True
+    mark = _MARK.match(text)
+    if mark is None or mark["mark"] == "Q":
+        return False
+    # What follows the mark is one name or post; a second one behind it belongs on the next line.
+    first = re.match(r"\S+(?:\s+\S+)?", text[mark.end() :])
+    return first is not None and _SECOND_POST.search(text, mark.end() + first.end() - 1) is not None
+
+
+def _goes_on(block: _Block, index: int) -> bool:
+    """Whether the unmarked lines above are the rest of a long name that is broken over several lines."""
+    above = [
+        text for (text, _one), mark in zip(block.lines[:index], block.marks[:index], strict=True) if not mark
+    ]
+    return bool(above) and not any(_POST.match(text) for text in above)
+
+
+def _is_about(part: FormPart, post: str) -> bool:
+    """Whether a paper is about the holder of a post himself, who then signs it for nobody else."""
+    return any(post.casefold() in one.text.casefold() for one in part.of(Element.SUBJECT))
+
+
+def _is_other_post(authority: str, post: str) -> bool:
+    """Whether both are posts of heads, and not the same one: names of bodies behind them are left aside."""
+    if not (_POST.match(authority) and _POST.match(post)):
+        return False
+    return authority.split()[:2] != post.split()[:2]
+
+
+def _explain_marks() -> Explanation:
+    return Explanation(
+        _("A mark such as TM. or KT. before a post is written in another way."),
+        _("State papers write the marks with a full stop and a blank; those with a stroke are the Party's."),
+        _SOURCE,
+        _("Write the mark in capitals, a full stop, a blank and the post or name."),
+        Example("T/M ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
+    )
+
+
+def _explain_lines() -> Explanation:
+    return Explanation(
+        _("Two capacities or posts of a signature stand on one line."),
+        _("Each of them has a line of its own, so that one sees who signs for whom."),
+        _SOURCE,
+        _("Begin a new line before each capacity and each post."),
+        Example("KT. CHỦ TỊCH - PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"),
+    )
+
+
+def _explain_order() -> Explanation:
+    return Explanation(
+        _("The lines of a signature stand in the wrong order."),
+        _("The collective comes first, then the head for whom a deputy signs, then the signer's own post."),
+        _SOURCE,
+        _("Put TM. first, then KT., then the post of the one who signs."),
+        Example(
+            "KT. CHỦ TỊCH\nTM. ỦY BAN NHÂN DÂN\nPHÓ CHỦ TỊCH",
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+        ),
+    )
+
+
+def _explain_deputies() -> Explanation:
+    return Explanation(
+        _("A deputy signs without KT., or the deputy's post is missing below KT."),
+        _("A deputy signs for the head, and the decree asks for the mark before the post of the head."),
+        _SOURCE,
+        _("Write KT. with the post of the head, and below it the post of the deputy."),
+        Example("PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"),
+    )
+
+
+def _explain_posts() -> Explanation:
+    return Explanation(
+        _("Below TM., TL. or TUQ. the post of the one who signs is missing."),
+        _("The decree asks for the post of the signer in every case."),
+        _SOURCE,
+        _("Add the post on the next line."),
+        Example("TM. ỦY BAN NHÂN DÂN\nNguyễn Văn Mẫu", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn Mẫu"),
+    )
+
+
+def _explain_authority() -> Explanation:
+    return Explanation(
+        _("The signature does not fit the authority named above the bases."),
+        _("What a collective decides is signed on its behalf; what a head decides is signed by the head."),
+        _AUTHORITY,
+        _(
+            "Put TM. with the name of the collective into the signature or take it away, or put the "
+            "line right."
+        ),
+        Example(
+            "ỦY BAN NHÂN DÂN TỈNH …\n…\nCHỦ TỊCH",
+            "ỦY BAN NHÂN DÂN TỈNH …\n…\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH",
+        ),
+    )
+
+
+def _explain_acting() -> Explanation:
+    return Explanation(
+        _("The signature names a post that the State does not provide, such as a deputy in charge."),
+        _("Posts that no document of law provides are not written; a deputy in charge signs as a deputy."),
+        _SOURCE,
+        _("Write Q. before the post of an acting head; a deputy in charge signs with KT."),
+        Example("PHÓ GIÁM ĐỐC PHỤ TRÁCH", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"),
+    )
+
+
+def _explain_other_posts() -> Explanation:
+    return Explanation(
+        _("The other post of the signer stands above the place of the signature."),
+        _("In the decree's diagram it stands right above the name; many offices stack both posts."),
+        _SOURCE,
+        _("Move the second post below the place of the signature, right above the name."),
+        Example(
+            "TRƯỞNG BAN\nCHỦ TỊCH UBND TỈNH\n(chữ ký)\nNguyễn Văn Mẫu",
+            "TRƯỞNG BAN\n(chữ ký)\nCHỦ TỊCH UBND TỈNH\nNguyễn Văn Mẫu",
+        ),
+    )
+
+
+def _explain_names() -> Explanation:
+    return Explanation(
+        _("Before the name of the signer stands an academic or honorary title."),
+        _("The decree forbids it; schools, hospitals and armed forces have rules of their own."),
+        _SOURCE,
+        _("Take the title away."),
+        Example("TS. Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
+    )
+
+
+def _explain_alignment() -> Explanation:
+    return Explanation(
+        _("A line of the signature is not centred."),
+        _("Capacity, posts and name stand centred below one another."),
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.7 và mục V",
+        _("Centre it; the repair does it."),
+        Example("CHỦ TỊCH  (canh trái)", "CHỦ TỊCH  (canh giữa)"),
+    )
+
+
+_E = Severity.ERROR
+_W = Severity.WARNING
+
+RULES: Final[tuple[FormRule, ...]] = (
+    FormRule("signature-mark", _E, check_marks, _explain_marks),
+    FormRule("signature-line", _E, check_lines, _explain_lines),
+    FormRule("signature-order", _E, check_order, _explain_order),
+    FormRule("signature-deputy", _E, check_deputies, _explain_deputies),
+    FormRule("signature-post-missing", _E, check_posts, _explain_posts),
+    FormRule("signature-authority", _E, check_authority, _explain_authority),
+    FormRule("signature-acting", _E, check_acting, _explain_acting),
+    FormRule("signature-other-post", _W, check_other_posts, _explain_other_posts, usual=None),
+    FormRule("signer-title", _E, check_names, _explain_names),
+    FormRule("signature-not-centred", _E, check_alignment, _explain_alignment, fixable=True),
+)
