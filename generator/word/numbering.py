@@ -87,22 +87,14 @@ class Numbering:
         return next((level for level, each in one.levels.items() if each.style == style), None)
 
     def place_of(
-        self,
-        own: etree._Element | None,
-        number_id: str | None,
-        level: int | None,
-        styles: Sequence[str],
+        self, number_id: str | None, level: int | None, styles: Sequence[str]
     ) -> tuple[str, int] | None:
-        """The list and level of a paragraph, by its own w:numPr or by its style; None where it has no number.
+        """The list and level of a paragraph, by what it or its style says; None where it has no number.
 
-        ``number_id`` and ``level`` are those of its style, ``styles`` the ids of the style and of its bases.
+        ``styles`` are the ids of its style and of the bases of that: one of them may be tied to a level.
         """
-        number_id = child_value(own, "numId") or number_id
         if number_id is None or self.list_of(number_id) is None:
             return None
-        own_level = level_number(own)
-        if own_level is not None:
-            return number_id, own_level
         if level is not None:
             return number_id, level
         tied = (self.level_of_style(number_id, name) for name in styles)

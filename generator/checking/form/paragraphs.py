@@ -130,7 +130,7 @@ class ParagraphReader:
             return False
         known = self._tables.get(table)
         if known is None:
-            styles = self._effective.table_style(table)
+            styles = self._effective.table_styles(table)
             said = [has_lines(one.find(f"{W}tblPr/{W}tblBorders")) for one in (table, *styles)]
             known = self._tables[table] = next((one for one in said if one is not None), False)
         return known

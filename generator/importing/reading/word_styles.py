@@ -97,7 +97,10 @@ class Styles:
     ) -> tuple[str, int] | None:
         """The list and level of a paragraph, by itself or by its style; None where it has no number."""
         own = None if properties is None else properties.find(W + "numPr")
-        return numbering.place_of(own, look.number_id, look.level, look.names)
+        level = level_number(own)
+        return numbering.place_of(
+            child_value(own, "numId") or look.number_id, look.level if level is None else level, look.names
+        )
 
     def name_old_fonts(self, story: etree._Element) -> bool:
         """Whether a story, the styles or the theme name a font of an old encoding at all."""
