@@ -131,7 +131,7 @@ def dossiers_argument(*, required: bool = True) -> click.Argument:
         nargs=-1,
         required=required,
         type=_folder(),
-        callback=_each_dossier,
+        callback=each_dossier,
     )
 
 
@@ -152,9 +152,10 @@ def real_path(folder: Path) -> Path:
     return Path(os.path.realpath(folder))
 
 
-def _each_dossier(
+def each_dossier(
     _context: click.Context, _parameter: click.Parameter, named: tuple[Path, ...]
 ) -> tuple[Path, ...]:
+    """The folders that names and patterns mean, each once."""
     message = _("no folder matches {pattern}; give the folders of dossiers, e.g. {example}")
     # The stroke at the end: folders only.
     return _each_once(one for name in named for one in _matched(name, f"{name}/", message))
