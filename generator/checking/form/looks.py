@@ -159,7 +159,7 @@ GROUPS: Final = (
         lambda: _("the head of an appendix"),
         "Phụ lục I, mục III.1 và V",
         {
-            Element.APPENDIX: Look((14.0, 14.0), bold=True, italic=False, capitals=False),
+            Element.APPENDIX: Look((14.0, 14.0), bold=True, italic=False),
             Element.APPENDIX_TITLE: Look(_MIXED, bold=True, italic=False, capitals=True),
             Element.ATTACHED_TO: Look(_MIXED, bold=False, italic=True),
         },

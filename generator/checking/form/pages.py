@@ -81,7 +81,20 @@ def _holds_table(document: FormDocument, section: int) -> bool:
 
 
 def _margins(section: FormSection) -> dict[str, int]:
-    return {"top": section.top, "bottom": section.bottom, "left": section.left, "right": section.right}
+    gutter = _gutter(section)
+    return {
+        "top": section.top,
+        "bottom": section.bottom,
+        "left": section.left + gutter,
+        "right": section.right,
+    }
+
+
+def _gutter(section: FormSection) -> int:
+    """The room for binding that Word adds on the left (khoảng đóng gáy)."""
+    margins = section.element.find(W + "pgMar")
+    gutter = "0" if margins is None else margins.get(W + "gutter", "0")
+    return int(gutter) if gutter.isdecimal() else 0
 
 
 def _within(margin: int, bounds: tuple[int, int]) -> bool:
@@ -106,7 +119,8 @@ def check_margin(side: str, document: FormDocument) -> Iterator[FormSlip]:
             most=round(most / _TWIPS_PER_MM),
         )
         hint = _("set it to {width} mm").format(width=_millimetres(right))
-        mend = partial(set_on_section, section.element, "pgMar", **{side: str(right)})
+        own = {"gutter": "0"} if side == "left" else {}
+        mend = partial(set_on_section, section.element, "pgMar", **{side: str(right)}, **own)
         yield FormSlip(section, message, hint, mend)
 
 
