@@ -87,7 +87,7 @@ def _ends_text(paragraphs: Sequence[FormParagraph], index: int) -> bool:
 def _read_column(column: Iterable[FormParagraph], elements: Elements, *, loose: bool = False) -> None:
     """Tell the lines of one column: those that sign, then those that receive, in either order."""
     signing: list[FormParagraph] = []
-    receiving = False
+    receiving = listed = False
     for one in column:
         text = one.text.strip()
         what = blank(one)
@@ -96,9 +96,9 @@ def _read_column(column: Iterable[FormParagraph], elements: Elements, *, loose: 
             if not receiving:
                 signing.append(one)
         elif RECIPIENTS.match(text):
-            receiving = True
+            receiving = listed = True
             elements[id(one)] = Element.RECIPIENTS
-        elif receiving and not _signs(one, text):
+        elif (receiving and not _signs(one, text)) or (listed and ITEM.match(text)):
             elements[id(one)] = Element.RECIPIENT
         else:
             receiving = False

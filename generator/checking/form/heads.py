@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.checking.form.document import FormParagraph
 from generator.checking.form.elements import Element, Role
-from generator.checking.form.parting import is_appendix_head, table_of
+from generator.checking.form.parting import is_appendix_head, is_attached_to, table_of
 from generator.checking.form.signs import (
     ARTICLE,
     ATTACHED_TO,
@@ -192,7 +192,7 @@ class Head:
                 continue
             if one.cell is not None and one.cell.bordered:
                 break
-            if ATTACHED_TO.match(text):
+            if is_attached_to(one):
                 self._set(one, Element.ATTACHED_TO)
                 self.body = at + 1
                 continue

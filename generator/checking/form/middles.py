@@ -48,7 +48,7 @@ def read_body(paragraphs: Sequence[FormParagraph], elements: Elements) -> None:
 
 
 def _of_text(text: str, *, in_article: bool) -> Element:
-    if text.startswith("(") and ATTACHED_TO.match(text):
+    if ATTACHED_TO.match(text):
         return Element.ATTACHED_TO
     if ITEM.match(text):
         return Element.ITEM

@@ -11,6 +11,7 @@ from generator.checking.form.elements import Role
 from generator.checking.form.signs import (
     APPENDIX,
     ARTICLE,
+    ATTACHED_LINE,
     ATTACHED_TO,
     RECIPIENTS,
     is_nation,
@@ -54,6 +55,17 @@ def is_appendix_head(paragraph: FormParagraph, *, at_top: bool) -> bool:
     return (not rest or is_upper(rest)) and (shown or at_top)
 
 
+def is_attached_to(paragraph: FormParagraph) -> bool:
+    """Whether it is "(Kèm theo …)"; a line without the brackets is where it looks like one of a head."""
+    text = paragraph.text.strip()
+    if ATTACHED_TO.match(text):
+        return True
+    if not ATTACHED_LINE.match(text):
+        return False
+    centred = paragraph.layout.alignment is Alignment.CENTRE
+    return centred or all(run.look.italic for run in paragraph.letters)
+
+
 def stretches(paragraphs: Sequence[FormParagraph]) -> Iterator[Stretch]:
     """Divide a file into its documents."""
     starts = list(_starts(paragraphs))
@@ -82,7 +94,7 @@ def _starts(paragraphs: Sequence[FormParagraph]) -> Iterator[tuple[int, Role]]:
                 at = _top(paragraphs, index, start)
                 new = at, Role.ATTACHED if _is_attached(paragraphs, index, alone=False) else Role.MAIN
             has_nation = True
-        elif ended and ATTACHED_TO.match(text) and not _in_head(paragraphs, start, index):
+        elif ended and is_attached_to(one) and not _in_head(paragraphs, start, index):
             at = _top(paragraphs, index, start)
             issued = any(kind_of(each.text.strip()) in _ISSUED for each in paragraphs[at:index])
             new = at, Role.ATTACHED if issued else Role.APPENDIX
@@ -134,9 +146,9 @@ def _in_head(paragraphs: Sequence[FormParagraph], start: int, index: int) -> boo
 
 def _is_attached(paragraphs: Sequence[FormParagraph], index: int, *, alone: bool) -> bool:
     """Whether the letterhead here is one of an attached text: "(Kèm theo …)", or neither number nor date."""
-    said = [one.text.strip() for one in paragraphs[index:] if one.text.strip()][: 2 * _REACH]
-    end = next((at for at, text in enumerate(said) if ARTICLE.match(text)), len(said))
-    head = said[:end]
-    if any(ATTACHED_TO.match(text) for text in head):
+    said = [one for one in paragraphs[index : index + 4 * _REACH] if one.text.strip()][: 2 * _REACH]
+    end = next((at for at, one in enumerate(said) if ARTICLE.match(one.text.strip())), len(said))
+    head = [one.text.strip() for one in said[:end]]
+    if any(map(is_attached_to, said[:end])):
         return not alone or not any(is_number(text) or is_place_date(text) for text in head)
     return not alone and not any(is_number(text) or is_place_date(text) for text in head)

@@ -12,11 +12,12 @@ from generator.checking.form.endings import read_ending
 from generator.checking.form.heads import Elements, Head
 from generator.checking.form.middles import read_body
 from generator.checking.form.parting import Stretch, stretches
+from generator.checking.form.side_by_side import columns_apart
 
 
 def recognise(paragraphs: Sequence[FormParagraph]) -> tuple[FormPart, ...]:
     """Divide a file into its documents, and tell what each of their paragraphs is."""
-    return tuple(_part(stretch) for stretch in stretches(paragraphs))
+    return tuple(_part(stretch) for stretch in stretches(tuple(columns_apart(paragraphs))))
 
 
 def _part(stretch: Stretch) -> FormPart:

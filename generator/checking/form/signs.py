@@ -27,15 +27,21 @@ DECIDES: Final = re.compile(r"quyết\s+(?:định|nghị)\s*[:.;]?|(?:ban\s+hà
 SALUTATION: Final = re.compile(r"kính\s+(?:gửi|gởi)\b", re.I)
 RECIPIENTS: Final = re.compile(r"nơi\s+(?:nhận|gửi)\s*[:.;]?(?=\s|$)", re.I)
 ATTACHED_TO: Final = re.compile(r"[(\[]\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:đính\s+)?kèm\s+theo\b", re.I)
+ATTACHED_LINE: Final = re.compile(r"(?:ban\s+hành\s+)?(?:đính\s+)?kèm\s+theo\s+(?=[A-ZĐ])", re.I)
+"""The same without its brackets, which only a line of a head is."""
 ARTICLE: Final = re.compile(r"điều\s+(\d{1,3})([a-zđ]?)\s*([.:)]?)(?=\s|$)", re.I)
 DIVISION: Final = re.compile(
     r"(?:phần|chương|mục|tiểu\s+mục)\s+(?:thứ\s+\w+|[IVXLC]+|\d{1,3})\b\s*[.:\-–]?(?P<rest>.*)", re.I | re.S
 )
-CLAUSE: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-zđ]?\s*[.)/](?=\s|\D)|\d{1,3}(?:\.\d{1,3})+(?=\s)")
-POINT: Final = re.compile(r"[a-zđ]{1,2}\s*[).](?=\s)|[a-zđ]\)", re.I)
-ROMAN: Final = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])\s*[.):/](?=\s)")
+CLAUSE: Final = re.compile(
+    r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?\s*(?:[.)](?=\D)|[/\-–:](?=\s))|\d{1,2}(?:\.\d{1,2})+(?=\s)"
+)
+POINT: Final = re.compile(r"[a-zđ]{1,2}\s*[)./](?=\s)|[a-zđ]\)")
+ROMAN: Final = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])\s*[.):/](?=\s)|[IVXLC]{1,6}\s*[-–](?=\s)")
 ITEM: Final = re.compile(r"[-–—+•*▪●○□☐]\s*(?=\S)|[-–—+•*](?=\s*$)")
-CAPACITY: Final = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[./]?\s+\S|(?:TM|KT|TL|TUQ|Q)\.")
+CAPACITY: Final = re.compile(
+    r"(?:TM|KT|TL|TUQ|T[./]M|K[./]T|T[./]L|T[./]U[./]Q|Q)\s*[./]?\s+\S|(?:TM|KT|TL|TUQ|Q)\."
+)
 APPENDIX: Final = re.compile(
     r"phụ\s+lục(?:\s+số)?(?:\s*[IVXLC]+|\s*\d{1,3}[a-z]?)?\s*[.:\-–]?(?P<rest>.*)", re.I
 )
