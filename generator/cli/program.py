@@ -30,6 +30,7 @@ from generator.cli import (
     rules,
     schema,
     tasks,
+    template,
     trace,
     units,
     update,
@@ -56,7 +57,19 @@ def build_group() -> click.Group:
             for module in (
                 *(init, import_file, generate, check, calendar, tasks),
                 *(derive, batch, update, trace, pull, verify),
-                *(outline, compare, provisions, units, kinds, fields, schema, rules, explain, doctor),
+                *(
+                    outline,
+                    compare,
+                    provisions,
+                    units,
+                    kinds,
+                    fields,
+                    template,
+                    schema,
+                    rules,
+                    explain,
+                    doctor,
+                ),
             )
         ],
         help=_(

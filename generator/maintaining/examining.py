@@ -25,6 +25,7 @@ from generator.maintaining.target import Target
 from generator.maintaining.uses import unused_fields, used_fields
 from generator.maintaining.written import check_written_tags
 from generator.pipeline import FILTERS, kind_shape
+from generator.resources import templates_folder
 from generator.word.blocks import FOLDER as BLOCKS_FOLDER
 from generator.word.compiling import OpenedTemplate, Workshop, open_workshop
 from generator.word.environment import TemplateEnvironment
@@ -75,7 +76,7 @@ class Examination:
             return
         check_looks(opened, found)
         if target.kind is not None:
-            _check_unused(opened, target.kind, found)
+            self._check_unused(opened, target, target.kind, found)
         compiled = opened.compile(found, keep_places=True)
         if compiled is None:
             return
@@ -93,6 +94,30 @@ class Examination:
             package = read_package(path, Diagnostics())
             if package is not None:
                 _examine_file(package, target.folder, found)
+
+    def _check_unused(
+        self, opened: OpenedTemplate, target: Target, kind: DocumentKind, found: Diagnostics
+    ) -> None:
+        """Warn of what papers of the kind always have, vanban's own template prints, and this one does not."""
+        shipped = Target(templates_folder() / kind.template, templates_folder(), kind)
+        if shipped.path == target.path or not shipped.path.is_file():
+            return
+        model = self.open(shipped, Diagnostics())
+        described = describe(kind.fields)
+        missed = (
+            set() if model is None else set(unused_fields(used_fields(opened.tags, described), described))
+        )
+        usual = set() if model is None else set(unused_fields(used_fields(model.tags, described), described))
+        for one in sorted(missed - usual, key=lambda one: one.path):
+            if not one.optional:
+                found.warning(
+                    "field-unused",
+                    _("the template uses nothing of {field} ({description})").format(
+                        field=one.path, description=one.description
+                    ),
+                    Location(target.path.as_posix()),
+                    _("vanban's own template prints it: put it back, or be sure that it may be missing"),
+                )
 
     def _workshop(self, folder: Path, found: Diagnostics) -> Workshop:
         if folder not in self._workshops:
@@ -131,28 +156,10 @@ def shape_of(target: Target, found: Diagnostics) -> FieldShape | None:
     return shape
 
 
-def _check_unused(opened: OpenedTemplate, kind: DocumentKind, found: Diagnostics) -> None:
-    """Warn of what every paper of the kind says and the template does not print: a top-level field that is
-    always there and of which nothing is used.
-    """
-    described = describe(kind.fields)
-    used = used_fields(opened.tags, described)
-    for one in unused_fields(used, described):
-        if "." not in one.path and not one.optional:
-            found.warning(
-                "field-unused",
-                _("the template uses nothing of {field} ({description})").format(
-                    field=one.path, description=one.description
-                ),
-                Location(opened.package.path.as_posix()),
-                _("every document of this kind has it: print it, or be sure that it may be missing"),
-            )
-
-
 def templates_to_examine(folder: Path, found: Diagnostics) -> tuple[Target, ...]:
     """All templates of a folder whose names tell what they may use (mọi mẫu trong thư mục), sorted."""
     kinds = load_kinds(folder, found)
-    known = {**{kind.template: kind for kind in kinds.values()}, **dict.fromkeys(_OTHER_SHAPES)}
+    known = {Path(one.template).stem: one for one in kinds.values()} | dict.fromkeys(_OTHER_SHAPES)
     return tuple(
         Target(path, folder, known[path.stem]) for path in sorted(folder.glob("*.docx")) if path.stem in known
     )
