@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.rendered import Page, Rendering, render
+from tests.support.rendered import Rendering, ShownPage, render
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOSSIER = PROJECT / "data" / "committees" / "lai-chau-du-lieu"
@@ -28,7 +28,7 @@ class PrintedPaper:
     rendering: Rendering
 
     @property
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[ShownPage, ...]:
         return self.rendering.pages
 
     def __str__(self) -> str:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from generator.checking.printed.pages import MM_PER_PT, Box, TextLine
 from generator.diagnostics import Diagnostics
 from generator.word.pdf import _words, _words_of_documents
 from tests.rendered.conftest import PrintedPaper
-from tests.support.rendered import MM_PER_PT, Box, Line, Page
+from tests.support.poppler import faces_of, require_poppler
+from tests.support.rendered import ShownPage
 
 Papers = tuple[PrintedPaper, ...]
 
@@ -42,39 +45,39 @@ DESCENT = 0.2
 """How far letters reach below the baseline, in parts of their size."""
 
 
-def page_number(page: Page) -> Line | None:
+def page_number(page: ShownPage) -> TextLine | None:
     """The line in the top margin that holds nothing but a number."""
     return next((line for line in page.lines if line.text.isdigit() and line.bottom < TOP[1]), None)
 
 
-def body(page: Page) -> list[Line]:
+def body(page: ShownPage) -> list[TextLine]:
     number = page_number(page)
     return [line for line in page.lines if line is not number]
 
 
-def starts_document(page: Page) -> bool:
+def starts_document(page: ShownPage) -> bool:
     """Whether pages are counted anew: at an appendix (PL1 III.1đ), and where a letterhead stands."""
     return bool(APPENDIX.match(body(page)[0].text)) or has_letterhead(page)
 
 
-def has_letterhead(page: Page) -> bool:
+def has_letterhead(page: ShownPage) -> bool:
     return any(line.text.startswith("CỘNG HÒA") for line in page.lines)
 
 
-def every_page(printed: Papers) -> Iterator[tuple[str, Page]]:
+def every_page(printed: Papers) -> Iterator[tuple[str, ShownPage]]:
     pages = [(f"{paper}, page {page.number}", page) for paper in printed for page in paper.pages]
     assert len(pages) >= len(printed) > 0
     yield from pages
 
 
-def letterheads(printed: Papers) -> Iterator[tuple[str, Page]]:
+def letterheads(printed: Papers) -> Iterator[tuple[str, ShownPage]]:
     """Each page with a letterhead: the first of most papers, and of an attached regulation (form 1.3)."""
     kinds = {paper.paper.kind for paper in printed if has_letterhead(paper.pages[0])}
     assert kinds >= WITH_LETTERHEAD
     yield from ((where, page) for where, page in every_page(printed) if has_letterhead(page))
 
 
-def signatures(printed: Papers) -> Iterator[tuple[str, Page, Line]]:
+def signatures(printed: Papers) -> Iterator[tuple[str, ShownPage, TextLine]]:
     """Each page with the words "Nơi nhận:", and the line left of the signature.
 
     That is this one, but in minutes the secretary's signature, below which it stands (PL3, form 1.9).
@@ -88,12 +91,12 @@ def signatures(printed: Papers) -> Iterator[tuple[str, Page, Line]]:
     yield from found
 
 
-def signature_lines(page: Page, recipients: Line) -> list[Line]:
+def signature_lines(page: ShownPage, recipients: TextLine) -> list[TextLine]:
     """The right block of a signature: authority and post, then the name."""
     return [line for line in page.lines if line.left > recipients.right and line.top > recipients.top - 5]
 
 
-def agency_name(page: Page) -> list[Line]:
+def agency_name(page: ShownPage) -> list[TextLine]:
     """The left block of a letterhead above the number: the body above it, and the body that issues."""
     nation = page.line("CỘNG HÒA")
     number = next((line.top for line in page.lines if line.text.startswith("Số:")), page.height)
@@ -104,8 +107,8 @@ def agency_name(page: Page) -> list[Line]:
     ]
 
 
-def only_line_under(line: Line, page: Page, where: str) -> Box:
-    drawn = page.underlines(line)
+def only_line_under(line: TextLine, page: ShownPage, where: str) -> Box:
+    drawn = page.strokes_under(line, 3)
     assert len(drawn) == 1, f"{where}: {len(drawn)} lines are drawn under {line.text}"
     return drawn[0]
 
@@ -164,7 +167,7 @@ def test_page_number_is_centred_in_the_top_margin(printed: Papers) -> None:
     for where, page, number in numbers:
         # The text lies between margins of 30-35 and 15-20 mm: its middle is 5-10 mm right of the page's.
         assert page.width / 2 + 5 - SLACK <= number.centre <= page.width / 2 + 10 + SLACK, where
-        assert 13 - 0.2 <= number.size_pt <= 14 + 0.2, where
+        assert 13 - 0.2 <= number.size <= 14 + 0.2, where
 
 
 def test_nation_and_motto_stand_on_one_line_each(printed: Papers) -> None:
@@ -206,7 +209,7 @@ def test_no_drawn_line_touches_letters(printed: Papers) -> None:
         and stroke.left < line.right
         and stroke.right > line.left
         and line.top < stroke.bottom
-        and stroke.top < line.baseline + DESCENT * line.size_pt * MM_PER_PT
+        and stroke.top < line.baseline + DESCENT * line.size * MM_PER_PT
     ]
     assert touched == []
 
@@ -218,14 +221,16 @@ def test_no_word_is_broken(printed: Papers) -> None:
     assert all(words.values())
 
 
-def test_only_times_new_roman_or_its_stand_in_is_embedded(printed: Papers) -> None:
+def test_only_times_new_roman_or_its_stand_in_is_embedded(printed: Papers, tmp_path: Path) -> None:
+    require_poppler()
     for paper in printed:
-        faces = paper.rendering.faces
+        shown = tmp_path / "shown.pdf"
+        shown.write_bytes(paper.rendering.pdf)
+        faces = tuple(faces_of(shown))
         assert faces, str(paper)
         assert all(face.embedded for face in faces), str(paper)
-        assert {face.name.partition("-")[0] for face in faces} <= {"TimesNewRoman", "LiberationSerif"}, str(
-            paper
-        )
+        families = {face.name.partition("-")[0] for face in faces}
+        assert families <= {"TimesNewRoman", "LiberationSerif"}, str(paper)
 
 
 def test_recipients_are_level_with_the_signature(printed: Papers) -> None:
@@ -274,13 +279,13 @@ def test_head_of_a_table_is_repeated_on_every_page_of_it(printed: Papers) -> Non
     assert looked_at
 
 
-def table_head(page: Page, choose: Callable[[list[Line]], list[Line]]) -> str | None:
+def table_head(page: ShownPage, choose: Callable[[list[TextLine]], list[TextLine]]) -> str | None:
     """The first column's head ("TT", "STT") of a table on the page."""
     heads = [line for line in page.lines if line.text in {"TT", "STT"}]
     return next((line.text for line in choose(heads)), None)
 
 
-def continues_table(page: Page) -> bool:
+def continues_table(page: ShownPage) -> bool:
     """Whether a page starts inside a table: a vertical stroke stands beside its first line of text."""
     first = body(page)[0]
     return any(

@@ -15,7 +15,7 @@ from generator.resources import templates_folder
 from tests.documents.outlines import opened, outline
 from tests.rendered.conftest import DOSSIER
 from tests.support.open_xml_sdk import faults_of
-from tests.support.rendered import Page, render
+from tests.support.rendered import ShownPage, render
 
 HEAD = "STT"
 AGENCIES = 60
@@ -66,11 +66,11 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
-def pages(papers: dict[str, Path]) -> tuple[Page, ...]:
+def pages(papers: dict[str, Path]) -> tuple[ShownPage, ...]:
     return render([papers["quy-che"]])[papers["quy-che"]].pages
 
 
-def of_table(pages: tuple[Page, ...]) -> list[Page]:
+def of_table(pages: tuple[ShownPage, ...]) -> list[ShownPage]:
     return [page for page in pages if any(line.text.startswith("Cơ quan mẫu số") for line in page.lines)]
 
 
@@ -78,7 +78,7 @@ def test_tables_are_valid_for_the_open_xml_sdk(papers: dict[str, Path]) -> None:
     assert not any(faults_of(list(papers.values())).values())
 
 
-def test_head_stands_above_the_rows_of_every_page(pages: tuple[Page, ...]) -> None:
+def test_head_stands_above_the_rows_of_every_page(pages: tuple[ShownPage, ...]) -> None:
     assert len(of_table(pages)) >= 3
     for page in of_table(pages):
         (head,) = [line for line in page.lines if line.text.startswith(HEAD)]
@@ -86,14 +86,14 @@ def test_head_stands_above_the_rows_of_every_page(pages: tuple[Page, ...]) -> No
         assert head.top < min(row.top for row in rows)
 
 
-def test_rows_do_not_split_over_pages(pages: tuple[Page, ...]) -> None:
+def test_rows_do_not_split_over_pages(pages: tuple[ShownPage, ...]) -> None:
     """The first line of a page's first row holds its number, its agency and the beginning of its content."""
     for page in of_table(pages):
         content = [line for line in page.lines if "nhiệm vụ được giao" in line.text or "số liệu" in line.text]
         assert content[0].text.startswith("số liệu về")
 
 
-def test_columns_are_as_wide_as_their_texts_need(pages: tuple[Page, ...]) -> None:
+def test_columns_are_as_wide_as_their_texts_need(pages: tuple[ShownPage, ...]) -> None:
     page = of_table(pages)[0]
     lefts = [page.line(text).left for text in ("STT", "Cơ quan mẫu", "số liệu về", "Ngày")]
     number, agency, content = (right - left for left, right in pairwise(lefts))
@@ -104,7 +104,7 @@ def test_columns_are_as_wide_as_their_texts_need(pages: tuple[Page, ...]) -> Non
     assert 30 - 2 < left_edge < 30 + 0.5
 
 
-def test_tables_beside_each_other_are_parted(papers: dict[str, Path], pages: tuple[Page, ...]) -> None:
+def test_tables_beside_each_other_are_parted(papers: dict[str, Path], pages: tuple[ShownPage, ...]) -> None:
     text = outline(opened(papers["quy-che"].read_bytes()))
     assert "Kiểm tra" in text
     (page,) = [page for page in pages if any(line.text.startswith("Loại") for line in page.lines)]

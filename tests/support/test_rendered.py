@@ -8,7 +8,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
-from tests.support.rendered import Face, render
+from tests.support.poppler import Face, faces_of, require_poppler
+from tests.support.rendered import render
 
 
 @pytest.fixture
@@ -51,12 +52,12 @@ def test_pages_have_their_sizes_and_their_text(document: Path) -> None:
 
 def test_lines_have_their_places_and_sizes(document: Path) -> None:
     motto, small = render([document])[document].pages[0].lines
-    assert motto.size_pt == pytest.approx(14, abs=0.1)
-    assert small.size_pt == pytest.approx(11, abs=0.1)
+    assert motto.size == pytest.approx(14, abs=0.1)
+    assert small.size == pytest.approx(11, abs=0.1)
     assert motto.width == pytest.approx(60.5, abs=0.5)
     assert motto.centre == pytest.approx(30 + 165 / 2, abs=0.2)
-    # The ascent of Liberation Serif is 0.891 of the size.
-    assert motto.baseline == pytest.approx(20 + 0.891 * 14 * 25.4 / 72, abs=0.1)
+    # The ascent of Liberation Serif is 0.891 of the size, its line gap, which stands above, 0.042.
+    assert motto.baseline == pytest.approx(20 + (0.891 + 0.042) * 14 * 25.4 / 72, abs=0.05)
     assert small.left == pytest.approx(30, abs=0.1)
 
 
@@ -65,9 +66,14 @@ def test_drawn_lines_have_their_lengths(document: Path) -> None:
     border, line = page.strokes
     assert (border.left, border.width) == pytest.approx((80, 65), abs=0.2)
     assert line.width == pytest.approx(100 * 25.4 / 72, abs=0.2)
-    assert page.underlines(page.lines[0]) == (border,)
+    assert page.strokes_under(page.lines[0], 3) == (border,)
 
 
-def test_faces_are_told_and_are_embedded(document: Path) -> None:
-    faces = render([document])[document].faces
-    assert set(faces) == {Face("LiberationSerif", True), Face("LiberationSerif-Bold", True)}
+def test_faces_are_told_and_are_embedded(document: Path, tmp_path: Path) -> None:
+    require_poppler()
+    rendering = render([document])[document]
+    shown = tmp_path / "shown.pdf"
+    shown.write_bytes(rendering.pdf)
+    assert set(faces_of(shown)) == {Face("LiberationSerif", True), Face("LiberationSerif-Bold", True)}
+    pieces = {piece.face for page in rendering.pages for line in page.lines for piece in line.pieces}
+    assert pieces == {"LiberationSerif", "LiberationSerif-Bold"}

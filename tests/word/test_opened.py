@@ -9,9 +9,10 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from generator.checking.printed.pages import MM_PER_PT
 from generator.typography.metrics import text_width
 from tests.support.open_xml_sdk import faults_of
-from tests.support.rendered import MM_PER_PT, render
+from tests.support.rendered import render
 from tests.word.documents import render_in, save_document
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -60,12 +61,12 @@ def test_open_xml_sdk_finds_no_fault(document: Path) -> None:
 def test_lines_are_drawn_centred_under_their_text_in_the_right_length(document: Path) -> None:
     first = render([document])[document].pages[0]
     motto = first.line("Độc lập")
-    (stroke,) = first.underlines(motto, within=4)
+    (stroke,) = first.strokes_under(motto, 4)
     assert stroke.width == pytest.approx(text_width(MOTTO, 14, bold=True) * MM_PER_PT, abs=0.3)
     assert stroke.width == pytest.approx(motto.width, abs=0.5)
     assert stroke.centre == pytest.approx(motto.centre, abs=0.3)
     last = first.line("VÀ ĐỀ ÁN 06")
-    (stroke,) = first.underlines(last, within=4)
+    (stroke,) = first.strokes_under(last, 4)
     assert stroke.width / last.width == pytest.approx(0.4 * 13 / 14, abs=0.02)
     assert stroke.centre == pytest.approx(last.centre, abs=0.3)
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from typing import Final
 
-from generator.checking.form.document import DrawnLine, FormParagraph, FormPart, LineMade
+from generator.checking.form.document import FormParagraph, LineMade
 from generator.checking.form.elements import Element
 from generator.checking.form.rule import FormSlip
-from generator.checking.printed.pages import MM_PER_PT, Box, Printed, PrintedRow
+from generator.checking.form.ruled_lines import LineUnder, lines_under, width_of
+from generator.checking.printed.pages import MM_PER_PT, Box, Printed, PrintedRow, TextLine
 from generator.checking.printed.rule import PrintedRule
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
@@ -26,6 +27,8 @@ _WITHIN_MM = 6.0
 
 _OFF_CENTRE_MM = 2.0
 _SLACK = 0.05
+
+_WITH_LINES = (Element.MOTTO, Element.ISSUER, Element.SUBJECT, Element.ATTACHED_TO)
 
 _TYPED = re.compile(r"[_\-–—]{3,}")
 _DESCENDING = set("gjpqyQ,;()\N{COMBINING DOT BELOW}")
@@ -41,15 +44,19 @@ class _Underlined:
     paragraph: FormParagraph
     row: PrintedRow
     stroke: Box
-    declared: tuple[DrawnLine, ...]
-    wraps: bool
+    declared: tuple[LineUnder, ...]
+    text_width: float | None
 
     @property
     def is_for_pages(self) -> bool:
         """Whether the pages alone tell how long the line is against its text."""
-        made = {one.made for one in self.declared}
-        known = all(one.width is not None for one in self.declared)
-        return bool(made) and LineMade.UNDERLINE not in made and (self.wraps or not known)
+        if not self.declared or self.is_underlining or any(one.is_dashed for one in self.declared):
+            return False
+        return self.text_width is None or any(one.line.width is None for one in self.declared)
+
+    @property
+    def is_underlining(self) -> bool:
+        return any(one.line.made is LineMade.UNDERLINE for one in self.declared)
 
     @property
     def share(self) -> float:
@@ -91,7 +98,7 @@ def _too_long_or_short(printed: Printed, element: Element) -> Iterator[FormSlip]
 
 def check_centred(printed: Printed) -> Iterator[FormSlip]:
     """The line under the middle of its text (PL1 II.1, II.2, II.5)."""
-    for one in _underlined(printed, Element.MOTTO, Element.ISSUER, Element.SUBJECT, Element.ATTACHED_TO):
+    for one in _underlined(printed, *_WITH_LINES):
         aside = one.stroke.centre - one.row.centre
         if abs(aside) > _OFF_CENTRE_MM:
             message = (
@@ -105,26 +112,32 @@ def check_centred(printed: Printed) -> Iterator[FormSlip]:
 
 def check_touching(printed: Printed) -> Iterator[FormSlip]:
     """No line through or at letters (PL1 II.1, II.2, II.5: the line stands below)."""
-    for one in _underlined(printed, Element.MOTTO, Element.ISSUER, Element.SUBJECT, Element.ATTACHED_TO):
-        if any(drawn.made is LineMade.UNDERLINE for drawn in one.declared):
-            continue
-        others = [line for line in one.row.page.lines if not _TYPED.fullmatch(line.text)]
-        touched = next(
-            (line for line in others if _touches(one.stroke, line.text, line.size, line.baseline, line)), None
-        )
-        if touched is not None:
-            message = _("the line touches the letters of “{text}”").format(text=touched.text)
-            hint = _("leave a little space above and below the line")
-            yield FormSlip(one.paragraph, message, hint, page=one.row.page.number)
+    for part in printed.document.parts:
+        for element in _WITH_LINES:
+            paragraphs = part.of(element)
+            rows = printed.rows_of(*paragraphs)
+            if not rows or any(
+                one.line.made is LineMade.UNDERLINE for one in lines_under(part, paragraphs[-1])
+            ):
+                continue
+            row = rows[-1]
+            near = row.page.strokes_at(row, row.top, row.baseline + _WITHIN_MM)
+            touched = next(
+                (line for line in row.page.lines for stroke in near if _touches(stroke, line)), None
+            )
+            if touched is not None:
+                message = _("a line touches the letters of “{text}”").format(text=touched.text)
+                hint = _("leave a little space above and below the line")
+                yield FormSlip(paragraphs[-1], message, hint, page=row.page.number)
 
 
-def _touches(stroke: Box, text: str, size: float, baseline: float, box: Box) -> bool:
-    if stroke.right <= box.left or stroke.left >= box.right:
+def _touches(stroke: Box, line: TextLine) -> bool:
+    if stroke.right <= line.left or stroke.left >= line.right or _TYPED.fullmatch(line.text):
         return False
-    em = size * MM_PER_PT
-    descends = bool(_DESCENDING & set(unicodedata.normalize("NFD", text)))
-    lowest = baseline + (_DESCENT_EM if descends else _TOUCH_EM) * em
-    return baseline - _CAPITAL_EM * em < stroke.bottom and stroke.top < lowest
+    em = line.size * MM_PER_PT
+    descends = bool(_DESCENDING & set(unicodedata.normalize("NFD", line.text)))
+    lowest = line.baseline + (_DESCENT_EM if descends else _TOUCH_EM) * em
+    return line.baseline - _CAPITAL_EM * em < stroke.bottom and stroke.top < lowest
 
 
 def _underlined(printed: Printed, *elements: Element) -> Iterator[_Underlined]:
@@ -139,8 +152,8 @@ def _underlined(printed: Printed, *elements: Element) -> Iterator[_Underlined]:
             if not under:
                 continue
             stroke = min(under, key=lambda one: one.top)
-            wraps = len(printed.rows_of(last)) > last.text.strip().count("\n") + 1
-            yield _Underlined(last, row, stroke, _declared(part, last), wraps)
+            declared = lines_under(part, last)
+            yield _Underlined(last, row, stroke, declared, width_of(printed.document, last))
 
 
 def _typed(row: PrintedRow) -> Iterator[Box]:
@@ -151,18 +164,11 @@ def _typed(row: PrintedRow) -> Iterator[Box]:
             yield Box(line.left, line.baseline, line.right, line.baseline)
 
 
-def _declared(part: FormPart, paragraph: FormParagraph) -> tuple[DrawnLine, ...]:
-    """The lines that the file says, in a paragraph or in one below it that holds nothing else."""
-    following = part.paragraphs[part.paragraphs.index(paragraph) + 1 :][:1]
-    below = [one for one in following if part.element_of(one) in {Element.LINE, Element.EMPTY}]
-    return tuple(line for one in (paragraph, *below) for line in one.lines)
-
-
 def _explain_motto() -> Explanation:
     return Explanation(
         _("The line under the motto is not as long as the motto is printed."),
         _("The decree asks for a solid line of the same length as the line of text."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.1"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1",
         _("Draw the line anew, as long as the motto, or make it the border of a paragraph with indents."),
         Example(
             "Độc lập - Tự do - Hạnh phúc\n          ______",
@@ -175,7 +181,7 @@ def _explain_body() -> Explanation:
     return Explanation(
         _("The line under the name of the body is too long or too short for the last line of the name."),
         _("The decree asks for a line of a third to half of the length of the text."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.2"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2",
         _("Draw it anew: a third to half of the last line of the name."),
         Example("ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN\n_______________", "ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN\n____"),
     )
@@ -185,7 +191,7 @@ def _explain_subject() -> Explanation:
     return Explanation(
         _("The line under the subject is too long or too short for the last line of the subject."),
         _("The decree asks for a line of a third to half of the length of the text."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.5"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5",
         _("Draw it anew: a third to half of the last line of the subject."),
         Example(
             "Về việc thành lập Tổ công tác\n_____________________________",
@@ -198,7 +204,7 @@ def _explain_centred() -> Explanation:
     return Explanation(
         _("A line under the motto, the body or the subject does not stand under the middle of its text."),
         _("The decree balances the line against the text above it."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, items II.1, II.2 and II.5"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1, II.2 và II.5",
         _("Centre the line; a border of a paragraph with equal indents stays where it belongs."),
         Example("XÃ HÒA TIẾN\n____", "XÃ HÒA TIẾN\n    ____"),
     )
@@ -208,7 +214,7 @@ def _explain_touching() -> Explanation:
     return Explanation(
         _("A drawn line runs through letters or touches them."),
         _("The line stands below the text; through letters it reads as struck out."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, items II.1, II.2 and II.5"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1, II.2 và II.5",
         _("Move the line down, or give the text below it a little space before."),
         Example("Độc lập - Tự do - Hạnh phúc (đường kẻ chạm chân chữ)", "Độc lập - Tự do - Hạnh phúc"),
     )

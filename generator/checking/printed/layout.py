@@ -57,8 +57,11 @@ def check_headings(printed: Printed) -> Iterator[FormSlip]:
     for part in printed.document.parts:
         shown = [one for one in part.paragraphs if printed.lines_of(one)]
         for one, following in pairwise(shown):
-            page = printed.lines_of(one)[-1].page
-            if printed.lines_of(following)[0].page is not page and _is_head(part, one):
+            page, line = printed.lines_of(one)[-1].page, printed.lines_of(one)[-1].line
+            foot = page.height - printed.document.sections[one.section].bottom * _MM_PER_TWIP
+            # Rows of dots to write on are lines that no paragraph has.
+            last = all(other.baseline < line.bottom or other.baseline > foot for other in page.lines)
+            if last and printed.lines_of(following)[0].page is not page and _is_head(part, one):
                 message = _("this heading is the last line of page {page}").format(page=page.number)
                 hint = _("keep it with what follows (Paragraph, Line and Page Breaks, “Keep with next”)")
                 yield FormSlip(one, message, hint, page=page.number)
@@ -102,7 +105,7 @@ def _explain_margins() -> Explanation:
             "The decree keeps 30 to 35 mm free on the left, 15 to 20 mm on the right, "
             "20 to 25 mm above and below."
         ),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item I.3"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.3",
         _("Narrow the table, or take negative indents away; break a word too long for its column."),
         Example("Bảng rộng 19 cm trên trang có vùng chữ 16,5 cm", "Bảng rộng 16,5 cm"),
     )
@@ -112,7 +115,7 @@ def _explain_headings() -> Explanation:
     return Explanation(
         _("A heading stands at the foot of a page, what it is the heading of on the next."),
         _("A heading alone says nothing; who turns the page has lost it."),
-        _("Habit of offices; the decree does not speak of it"),
+        _("No law: a habit of offices."),
         _("Mark the heading “Keep with next”; do not push it with empty paragraphs."),
         Example("(cuối trang) Chương II\n(sang trang) NHIỆM VỤ", "(sang trang) Chương II\nNHIỆM VỤ"),
     )
@@ -122,7 +125,7 @@ def _explain_empty() -> Explanation:
     return Explanation(
         _("A page holds nothing but, perhaps, its number."),
         _("An empty page is counted and printed, and looks as if something were missing."),
-        _("Habit of offices; the decree does not speak of it"),
+        _("No law: a habit of offices."),
         _("Take away the page break, or the empty paragraphs, that make it."),
         Example("(trang 3 trống)", "(không có trang trống)"),
     )

@@ -89,7 +89,7 @@ def _explain_one_line() -> Explanation:
             "Both are set words that stand on one line each in every sample form; "
             "broken, they cannot be centred."
         ),
-        _("Nghị định 30/2020/NĐ-CP, Annex III, sample forms (form); sizes: Annex I, item II.1"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
         _("Widen the right column of the letterhead to 9.6 cm at least, and take indents and padding away."),
         Example(
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM",
@@ -102,7 +102,7 @@ def _explain_number() -> Explanation:
     return Explanation(
         _("The number and symbol, or the place and date, do not fit on one line."),
         _("A number that runs on is read as two; the date belongs on the line of the number."),
-        _("Nghị định 30/2020/NĐ-CP, Annex III, sample forms (form); Annex I, items II.3 and II.4"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
         _("Widen the column, or put no-break spaces where the number is still blank."),
         Example("Số:\n05/QĐ-UBND", "Số: 05/QĐ-UBND"),
     )
@@ -112,7 +112,7 @@ def _explain_level() -> Explanation:
     return Explanation(
         _("The place and date stand higher or lower than the number."),
         _("The decree puts them on the same line as the number and symbol."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.4"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4",
         _("Put both into one row of the letterhead's table, with equal spacing above."),
         Example(
             "Số: 05/QĐ-UBND\n                    Hòa Tiến, ngày 05 tháng 3 năm 2026",
@@ -125,7 +125,7 @@ def _explain_name() -> Explanation:
     return Explanation(
         _("A line break in the name of the body divides words that belong together, or leaves one syllable."),
         _("The name may take several lines; each of them should make sense when it is read alone."),
-        _("Habit of offices; the decree (Annex I, item II.2) only allows several lines"),
+        _("No law: a habit of offices. The decree only allows several lines."),
         _("Break the line by hand (Shift+Enter) between two groups of words."),
         Example("ỦY BAN NHÂN\nDÂN XÃ HÒA TIẾN", "ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN"),
     )

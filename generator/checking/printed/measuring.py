@@ -53,8 +53,12 @@ class _Portion:
 
 @dataclass(slots=True)
 class _Row:
-    """A line of text that grows portion by portion; ``reach`` is where it ends, its blanks included."""
+    """A line of text that grows portion by portion; ``reach`` is where it ends, its blanks included.
 
+    ``lacking`` are letters from other faces inside it; its text does not say where.
+    """
+
+    lacking: list[_Portion] = field(default_factory=list)
     portions: list[_Portion] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     reach: float = 0.0
@@ -76,6 +80,11 @@ class _Row:
             self.reach - 1 <= line.centre <= one.left + 1 and line.top <= one.baseline <= line.bottom
             for line in upright
         )
+
+    def has_room_for(self, one: _Portion) -> bool:
+        """Whether a portion printed later stands inside this line, or at one of its ends."""
+        first, last = self.portions[0], max(self.portions, key=lambda portion: portion.right)
+        return one.left < last.right and _touch(one, first.left, last)
 
     def add(self, one: _Portion) -> None:
         blank = bool(self.words) and one.left - self.reach > _NO_BLANK_EM * one.size
@@ -99,7 +108,10 @@ class _Row:
             text,
             main.size,
             baseline * MM_PER_PT,
-            tuple(TextPiece(unicodedata.normalize("NFC", one.text), one.face, one.size) for one in shown),
+            tuple(
+                TextPiece(unicodedata.normalize("NFC", one.text), one.face, one.size)
+                for one in (*shown, *self.lacking)
+            ),
         )
 
 
@@ -142,11 +154,25 @@ def _rows(portions: Sequence[_Portion], upright: Sequence[Box]) -> Iterator[_Row
     row = _Row()
     for one in portions:
         if not row.takes(one, upright):
-            yield row
-            row = _Row()
+            # Letters that a face lacks are printed before or after the others, in the room left for them.
+            if row.has_room_for(one):
+                row.lacking.append(one)
+                continue
+            if len(row.portions) == 1 and _touch(one, row.portions[0].left, row.portions[0]):
+                row = _Row(lacking=[*row.lacking, *row.portions])
+            else:
+                yield row
+                row = _Row()
         row.add(one)
     if row.portions:
         yield row
+
+
+def _touch(one: _Portion, left: float, other: _Portion) -> bool:
+    """Whether letters from ``left`` to the end of a portion stand on the level of another and touch it."""
+    edge = _BLANK_EM * one.size
+    level = abs(one.baseline - other.baseline) < _SAME_BASELINE_EM * one.size
+    return level and left <= one.right + edge and other.right >= one.left - edge
 
 
 def _portions(

@@ -6,19 +6,20 @@ the rules that read the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import gettext as _
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from generator.checking.form.document import FormPart, FormSection
+from generator.checking.form.page_numbers import check_alignment, check_missing, check_place
 from generator.checking.form.rule import FormSlip
 from generator.checking.printed.pages import MM_PER_PT, Page, Printed, TextLine
 from generator.checking.printed.rule import PrintedRule
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
-from generator.word.formats import Alignment
 
 _OFF_CENTRE_MM = 2.0
 _MM_PER_TWIP = MM_PER_PT / 20
@@ -33,18 +34,23 @@ class _Numbered:
     section: FormSection
     shown: TextLine | None
 
+    @property
+    def number(self) -> int | None:
+        return None if self.shown is None else _number(self.shown)
+
 
 def check_counting(printed: Printed) -> Iterator[FormSlip]:
     """Numbers that go up by one from page to page, and stand on each (PL1 I.7)."""
+    if any(chain(check_missing(printed.document), check_place(printed.document))):
+        return
     for _part, group in groupby(_numbered(printed), key=lambda one: id(one.part)):
         pages = list(group)
-        shown = [(place, int(_digits(one.shown))) for place, one in enumerate(pages[1:]) if one.shown]
-        if not shown:
-            continue
-        expected = shown[0][1] - shown[0][0]
+        shown = [(place, one.number) for place, one in enumerate(pages[1:]) if one.number is not None]
+        # With no number at all, any would do.
+        expected = shown[0][1] - shown[0][0] if shown else 2
         for place, one in enumerate(pages[1:]):
-            told = _digits(one.shown) if one.shown else None
-            if told != str(expected + place):
+            told = one.number
+            if told != expected + place:
                 message = (
                     _("page {page} shows no number").format(page=one.page.number)
                     if told is None
@@ -59,12 +65,11 @@ def check_counting(printed: Printed) -> Iterator[FormSlip]:
 
 def check_centred(printed: Printed) -> Iterator[FormSlip]:
     """The number in the middle of the text's width (PL1 I.7)."""
+    if any(check_alignment(printed.document)):
+        return
     told = set()
     for one in _numbered(printed):
-        centred = all(
-            above.layout.alignment is Alignment.CENTRE for above in one.section.header if above.text.strip()
-        )
-        if one.shown is None or id(one.section) in told or not centred:
+        if one.shown is None or id(one.section) in told:
             continue
         middle = (one.page.width + (one.section.left - one.section.right) * _MM_PER_TWIP) / 2
         aside = one.shown.centre - middle
@@ -94,20 +99,22 @@ def _numbered(printed: Printed) -> Iterator[_Numbered]:
             numbers = (
                 line
                 for line in page.lines
-                if id(line) not in placed and _digits(line).isdecimal() and line.baseline < top
+                if id(line) not in placed and _number(line) is not None and line.baseline < top
             )
             yield _Numbered(page, part, section, next(numbers, None))
 
 
-def _digits(line: TextLine) -> str:
-    return line.text.strip("-–. ")
+def _number(line: TextLine) -> int | None:
+    """The number that a line of a header shows: "2", "- 2 -", "Trang 2/5"."""
+    match = re.search(r"\d+", line.text)
+    return None if match is None else int(match[0])
 
 
 def _explain_counting() -> Explanation:
     return Explanation(
         _("The printed page numbers do not go up by one from page to page."),
         _("Pages are numbered from 1 on without a gap; a number typed by hand stays the same everywhere."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item I.7"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7",
         _("Put the field PAGE into one header for all pages (Insert, Page Number)."),
         Example("Số trang: 2, 2, 2", "Số trang: 2, 3, 4"),
     )
@@ -117,15 +124,13 @@ def _explain_centred() -> Explanation:
     return Explanation(
         _("The page number does not stand in the middle of the text's width."),
         _("The decree centres it in the top margin, over the text."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item I.7"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7",
         _("Centre the paragraph of the number, without indents, tabs or frames."),
         Example("(số trang nằm bên phải) 2", "(số trang nằm giữa) 2"),
     )
 
 
 RULES: Final = (
-    PrintedRule("page-number-out-of-order", Severity.ERROR, check_counting, _explain_counting),
-    PrintedRule(
-        "page-number-off-centre", Severity.ERROR, check_centred, _explain_centred, usual=Severity.WARNING
-    ),
+    PrintedRule("page-number-out-of-step", Severity.ERROR, check_counting, _explain_counting),
+    PrintedRule("page-number-aside", Severity.ERROR, check_centred, _explain_centred, usual=Severity.WARNING),
 )

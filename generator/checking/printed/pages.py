@@ -84,15 +84,19 @@ class Page:
         return "\n".join(line.text for line in self.lines)
 
     def strokes_under(self, line: Box, within: float) -> tuple[Box, ...]:
-        """The level strokes below a line of text, their tops no farther below its baseline than ``within``;
-        edges of tables are none of them.
-        """
+        """The level strokes below a line of text, no farther below its baseline than ``within``."""
         baseline = line.bottom - line.height * DESCENT / (ASCENT + DESCENT)
+        return self.strokes_at(line, baseline, baseline + within)
+
+    def strokes_at(self, line: Box, top: float, bottom: float) -> tuple[Box, ...]:
+        """The level strokes between two heights whose middle a line of text is above or below; edges of
+        tables are none of them.
+        """
         return tuple(
             stroke
             for stroke in self.strokes
             if stroke.is_level
-            and 0 <= stroke.top - baseline < within
+            and top <= stroke.top < bottom
             and line.left - 1 < stroke.centre < line.right + 1
             and not self._is_edge(stroke)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ _WINDOW = 4000
 """How many letters ahead and behind a line is looked for: text boxes and notes are printed out of order."""
 _LABEL = 3
 """A sign of a list may be printed otherwise than the file says it: a line is looked for without it, too."""
+_LEADER = re.compile(r"[._…]{4,}")
+"""What the file says as a tab may be printed as a row of dots."""
 _TWIPS_PER_PT = 20
 
 
@@ -79,8 +82,9 @@ class _Placing:
             return here, self._here
         if text in self._heads.get(self._table(), ()):
             return 0, 0
-        for skipped in range(_LABEL + 1):
-            rest = text[skipped:]
+        for rest in dict.fromkeys(
+            (*(text[skipped:] for skipped in range(_LABEL + 1)), _LEADER.sub("", text))
+        ):
             for start in self._elsewhere(rest):
                 end = start + len(rest)
                 if self._text.startswith(following, end) and following:
@@ -89,7 +93,20 @@ class _Placing:
                 if len(rest) >= _SURE:
                     self._here = end if end > here else here
                     return start, end
-        return 0, 0
+        return self._between_its_ends(text)
+
+    def _between_its_ends(self, text: str) -> tuple[int, int]:
+        """Where a line stands of which some letter inside is printed otherwise than the file says it."""
+        if len(text) < 2 * _SURE:
+            return 0, 0
+        start = self._text.find(text[:_SURE], self._here, self._here + _WINDOW)
+        if start < 0:
+            return 0, 0
+        last = self._text.find(text[-_SURE:], start + _SURE, start + len(text) + _SURE)
+        if last < 0:
+            return 0, 0
+        self._here = last + _SURE
+        return start, self._here
 
     def _is_sure(self, start: int, text: str, following: str) -> bool:
         """Whether a line that fits in its place is more than a page number that fits by chance."""

@@ -47,14 +47,14 @@ def check_not_alone(printed: Printed) -> Iterator[FormSlip]:
             if part.element_of(one) not in _FOOT
             for line in printed.lines_of(one)
         }
-        blocks = [(block[0], line) for block in _blocks(part) for line in printed.lines_of(block[0])[:1]]
-        for first, line in blocks:
-            if shared and id(line.page) not in shared:
-                message = _("the signature stands alone on page {page}").format(page=line.page.number)
-                hint = _(
-                    "tighten or loosen the text a little so that its last lines stand above the signature"
-                )
-                yield FormSlip(first, message, hint, page=line.page.number)
+        for block in _blocks(part):
+            pages = {id(line.page): line.page for one in block for line in printed.lines_of(one)}
+            # A divided signature is told by its own rule.
+            if shared and len(pages) == 1 and not shared & set(pages):
+                (page,) = pages.values()
+                message = _("the signature stands alone on page {page}").format(page=page.number)
+                hint = _("tighten or loosen the text so that its last lines stand above the signature")
+                yield FormSlip(block[0], message, hint, page=page.number)
                 break
 
 
@@ -97,7 +97,7 @@ def _explain_whole() -> Explanation:
     return Explanation(
         _("The posts, the room for the signature and the name stand on two pages."),
         _("Nobody can sign and seal a block that a page break divides; a name alone proves nothing."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.7 and Annex III, sample forms (form)"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
         _("Keep the paragraphs of the signature together; in a table, do not let the row break over pages."),
         Example("TRƯỞNG BAN\n(sang trang)\nNguyễn Văn Mẫu", "TRƯỞNG BAN\n\nNguyễn Văn Mẫu"),
     )
@@ -107,7 +107,7 @@ def _explain_alone() -> Explanation:
     return Explanation(
         _("The last page holds only the signature and the recipients."),
         _("A page without text could be put behind any paper."),
-        _("Habit of offices; the decree does not speak of it"),
+        _("No law: a habit of offices."),
         _("Tighten or loosen the text, so that two lines of it at least stand above the signature."),
         Example(
             "(trang cuối) CHỦ TỊCH", "(trang cuối) … chịu trách nhiệm thi hành Quyết định này./.\nCHỦ TỊCH"
@@ -119,7 +119,7 @@ def _explain_level() -> Explanation:
     return Explanation(
         _("“Nơi nhận” does not stand on the level of the post of the one who signs."),
         _("The decree puts it on a line of its own, level with the post, at the left edge."),
-        _("Nghị định 30/2020/NĐ-CP, Annex I, item II.9"),
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.9",
         _("Put both into one row of a table without borders, aligned at its top, without spacing before."),
         Example("               CHỦ TỊCH\n\nNơi nhận:", "Nơi nhận:      CHỦ TỊCH"),
     )

@@ -79,7 +79,7 @@ def _explain_rows() -> Explanation:
     return Explanation(
         _("A row of a table breaks at the end of a page."),
         _("Whoever reads the next page no longer sees which row the words belong to."),
-        _("Habit of offices; the decree does not speak of it"),
+        _("No law: a habit of offices."),
         _("Table Properties, Row: take away the tick at “Allow row to break across pages”."),
         Example("| 5 | Rà soát … (sang trang) … dữ liệu |", "(sang trang)\n| 5 | Rà soát … dữ liệu |"),
     )
@@ -89,7 +89,7 @@ def _explain_heads() -> Explanation:
     return Explanation(
         _("A table goes on on another page, and its head is not repeated there."),
         _("The columns of the next page have no names."),
-        _("Habit of offices; the decree does not speak of it"),
+        _("No law: a habit of offices."),
         _("Table Properties, Row: “Repeat as header row at the top of each page”, for the first row."),
         Example("(trang 2) | 9 | Sở Nội vụ |", "(trang 2) | TT | Cơ quan |\n| 9 | Sở Nội vụ |"),
     )
