@@ -37,7 +37,10 @@ _RANKS: Final = (
     (3, re.compile(r"\s*Căn cứ\s+Nghị định\s", re.IGNORECASE)),
     (4, re.compile(r"\s*Căn cứ\s+Thông tư\s", re.IGNORECASE)),
 )
-_LAST_RANK: Final = 5
+_LAW_RANK: Final = 1
+_UNRANKED: Final = 5
+_BESIDE_LAWS = re.compile(r"Quốc hội|Trung ương|Bộ Chính trị|Ban Bí thư|/TW(?!\w)|/TU(?!\w)")
+"""Resolutions of the National Assembly and papers of the Party stand before laws or behind them."""
 _DECIDES = re.compile(r"\s*QUYẾT (?:ĐỊNH|NGHỊ):\s*")
 
 
@@ -77,18 +80,15 @@ def check_beginnings(document: FormDocument) -> Iterator[FormSlip]:
 def check_order(document: FormDocument) -> Iterator[FormSlip]:
     """Bases stand by their rank: laws, ordinances, decrees, circulars (thứ tự hiệu lực pháp lý)."""
     for _part, bases in _bases(document):
-        before: tuple[int, FormParagraph] | None = None
+        before: list[int] = []
         for one in bases:
             rank = _rank(one)
-            if rank == _LAST_RANK:
-                # What else there is may stand anywhere but before a law.
-                before = before or (rank, one)
-                continue
-            if before is not None and rank < before[0] and (before[0] < _LAST_RANK or rank <= 1):
+            # What else there is may stand anywhere but before a law.
+            if any(rank < other and (rank <= _LAW_RANK or other < _UNRANKED) for other in before):
                 message = _("a document of higher rank stands behind one of lower rank")
                 yield FormSlip(one, message, _("put laws first, then ordinances, decrees, circulars"))
-            elif before is None or before[0] < rank:
-                before = rank, one
+            if not _BESIDE_LAWS.search(one.text):
+                before.append(rank)
 
 
 def check_proposal(document: FormDocument) -> Iterator[FormSlip]:
@@ -161,7 +161,7 @@ def _decisions(document: FormDocument) -> Iterator[FormPart]:
 
 
 def _rank(basis: FormParagraph) -> int:
-    return next((rank for rank, pattern in _RANKS if pattern.match(basis.text)), _LAST_RANK)
+    return next((rank for rank, pattern in _RANKS if pattern.match(basis.text)), _UNRANKED)
 
 
 def _missing(text: str) -> tuple[str, ...]:

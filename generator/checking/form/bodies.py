@@ -133,7 +133,7 @@ def check_empty(document: FormDocument) -> Iterator[FormSlip]:
         is_last = index + 1 == len(document.parts)
         for run in _empty_runs(part):
             ends_part = run[-1] is part.paragraphs[-1]
-            if ends_part and not is_last and len(run) > 1:
+            if ends_part and not is_last:
                 # Whether the next document begins on its own page is asked there.
                 continue
             message = ngettext(

@@ -140,9 +140,8 @@ def check_point_sequence(document: FormDocument) -> Iterator[FormSlip]:
         last = 0
         for one in part.paragraphs:
             element = part.element_of(one)
-            match = _POINT.match(one.text) if element is Element.POINT else None
-            letter = one.text.strip()[:1] if match else ""
-            if letter in POINT_LETTERS:
+            letter = one.text.strip()[:1] if element is Element.POINT else ""
+            if letter and letter in POINT_LETTERS:
                 number = POINT_LETTERS.index(letter) + 1
                 if number not in (1, last + 1):
                     wanted = POINT_LETTERS[min(last, len(POINT_LETTERS) - 1)]
