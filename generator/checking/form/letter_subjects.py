@@ -43,7 +43,7 @@ def check_letter_opening(document: FormDocument) -> Iterator[FormSlip]:
             match = _ABOUT.match(text)
             written = text[: match.end() + 1] if match else ""
             right = "V/v " + ("" if written.endswith(" ") else written[-1:])
-            mend = partial(replace_words, one.element, written, right) if match else None
+            mend = partial(replace_words, one.element, written, right) if written.startswith("V/v") else None
             message = _("the subject of a letter begins with “V/v”")
             yield FormSlip(one, message, _("write “V/v”, a blank, and the subject"), mend)
 

@@ -14,7 +14,7 @@ from generator.checking.form.document import FormDocument, FormParagraph
 from generator.checking.form.elements import Element, Role
 from generator.checking.form.letterhead_lines import RULES as LINE_RULES
 from generator.checking.form.looks import DECREE, name_of
-from generator.checking.form.mending import replace_words, set_on_paragraph, set_on_run
+from generator.checking.form.mending import replace_words, set_on_paragraph
 from generator.checking.form.rule import FormRule, FormSlip
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
@@ -80,7 +80,7 @@ def check_hyphens(document: FormDocument) -> Iterator[FormSlip]:
                 one,
                 _("between the phrases of the motto stands a hyphen with a blank on either side"),
                 _("write “{right}”").format(right=_MOTTO),
-                partial(_rewrite, one, _in_case_of(one.text)),
+                partial(_hyphenate, one),
             )
 
 
@@ -93,7 +93,6 @@ def check_motto_capitals(document: FormDocument) -> Iterator[FormSlip]:
                 one,
                 _("only the first letter of each phrase of the motto is a capital"),
                 _("write “{right}”").format(right=_MOTTO),
-                partial(_rewrite, one, _MOTTO),
             )
 
 
@@ -106,18 +105,10 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _in_case_of(text: str) -> str:
-    """The motto with its hyphens, in the letters of a text."""
-    first, second, third, fourth, fifth, sixth = re.findall(r"\w+", text)
-    return f"{first} {second} - {third} {fourth} - {fifth} {sixth}"
-
-
-def _rewrite(paragraph: FormParagraph, right: str) -> None:
-    for run in paragraph.runs:
-        if run.look.capitals:
-            set_on_run(run.element, "caps", val="0")
+def _hyphenate(paragraph: FormParagraph) -> None:
     old = "".join(one.text or "" for one in own_texts(paragraph.element)).strip()
-    replace_words(paragraph.element, old, right)
+    first, second, third, fourth, fifth, sixth = re.findall(r"\w+", old)
+    replace_words(paragraph.element, old, f"{first} {second} - {third} {fourth} - {fifth} {sixth}")
 
 
 def check_alignment(document: FormDocument) -> Iterator[FormSlip]:
@@ -343,7 +334,7 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("nation-wording", Severity.ERROR, check_nation, _explain_nation),
     FormRule("motto-wording", Severity.ERROR, check_motto, _explain_motto),
     FormRule("motto-hyphens", Severity.ERROR, check_hyphens, _explain_hyphens, fixable=True),
-    FormRule("motto-capitals", Severity.ERROR, check_motto_capitals, _explain_motto_capitals, fixable=True),
+    FormRule("motto-capitals", Severity.ERROR, check_motto_capitals, _explain_motto_capitals),
     FormRule("letterhead-off-centre", Severity.ERROR, check_alignment, _explain_alignment, fixable=True),
     FormRule("letterhead-order", Severity.ERROR, check_order, _explain_order),
     FormRule("letterhead-spacing", Severity.ERROR, check_spacing, _explain_spacing, fixable=True),

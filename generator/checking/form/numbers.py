@@ -141,19 +141,11 @@ def check_capitals(document: FormDocument) -> Iterator[FormSlip]:
     for _part, one in _numbers(document):
         if one.word != "Số":
             message = _("“Số” is written with small letters behind its capital")
-            yield _slip(one, one.word, "Số", message)
+            yield FormSlip(one.paragraph, message, _("write “{right}”").format(right="Số:"))
         right = "-".join(_ABBREVIATIONS.get(group.casefold(), group.upper()) for group in one.groups)
         if right != "-".join(one.groups):
-            mend = partial(_in_capitals, one)
             message = _("the symbol is to be written “{right}”").format(right=right)
-            yield FormSlip(one.paragraph, message, _("write the symbol in capitals"), mend)
-
-
-def _in_capitals(one: _Number) -> None:
-    for group in one.groups:
-        right = _ABBREVIATIONS.get(group.casefold(), group.upper())
-        if right != group:
-            replace_words(one.paragraph.element, group, right)
+            yield FormSlip(one.paragraph, message, _("write the symbol in capitals"))
 
 
 def check_year(document: FormDocument) -> Iterator[FormSlip]:
@@ -318,7 +310,7 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("number-slash", Severity.ERROR, check_slash, _explain_slash),
     FormRule("symbol-missing", Severity.ERROR, check_symbol, _explain_symbol),
     FormRule("symbol-joints", Severity.ERROR, check_joints, _explain_joints, fixable=True),
-    FormRule("symbol-capitals", Severity.ERROR, check_capitals, _explain_capitals, fixable=True),
+    FormRule("symbol-capitals", Severity.ERROR, check_capitals, _explain_capitals),
     FormRule("symbol-year", Severity.ERROR, check_year, _explain_year),
     FormRule("symbol-kind", Severity.ERROR, check_kind, _explain_kind),
     FormRule("symbol-body", Severity.WARNING, check_body, _explain_body, usual=Severity.WARNING),

@@ -103,9 +103,8 @@ def check_small_letters(document: FormDocument) -> Iterator[FormSlip]:
         if one.date and one.place and not one.paragraph.text.isupper():
             words = one.date["words"]
             if words != words.lower():
-                mend = partial(replace_words, one.paragraph.element, words, words.lower())
                 hint = _("write “ngày … tháng … năm …”")
-                yield FormSlip(one.paragraph, _("the words of the date have capitals"), hint, mend)
+                yield FormSlip(one.paragraph, _("the words of the date have capitals"), hint)
 
 
 def check_zeros(document: FormDocument) -> Iterator[FormSlip]:
@@ -288,9 +287,7 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("place-missing", Severity.ERROR, check_place, _explain_place),
     FormRule("place-comma", Severity.ERROR, check_comma, _explain_comma, fixable=True),
     FormRule("issue-date-words", Severity.ERROR, check_words, _explain_words),
-    FormRule(
-        *("issue-date-capitals", Severity.ERROR, check_small_letters, _explain_small_letters), fixable=True
-    ),
+    FormRule("issue-date-capitals", Severity.ERROR, check_small_letters, _explain_small_letters),
     FormRule("issue-date-zero", Severity.ERROR, check_zeros, _explain_zeros, fixable=True),
     FormRule(
         *("issue-date-extra-zero", Severity.ERROR, check_extra_zero, _explain_extra_zero),
