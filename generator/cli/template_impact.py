@@ -129,6 +129,7 @@ def _as_json(result: Impact) -> dict[str, object]:
                 "papers": len(group.papers),
                 "places": group.places,
                 "changes_words": group.changes_words,
+                "style": group.style,
                 "template": _template_place(group),
                 "sample": {
                     "dossier": group.paper.dossier,
@@ -189,6 +190,14 @@ def _lines(group: Group) -> Iterator[str]:
 
 
 def _template_place(group: Group) -> str | None:
-    """The paragraph of the new template that prints it, or of the old where the new has none."""
+    """The style that changed; else the paragraph of the new template, or of the old if the new has none."""
+    if group.style is not None:
+        count = len(group.origins)
+        told = ngettext(
+            "style {style}, {count} paragraph of the templates",
+            "style {style}, {count} paragraphs of the templates",
+            count,
+        )
+        return told.format(style=group.style, count=count)
     origin = group.sample.origins[1] or group.sample.origins[0]
     return None if origin is None else f"{Path(origin.file).name}, {origin.spot}"

@@ -15,10 +15,13 @@ _TWIPS_PER_POINT: Final = 20
 
 def changed_look(before: Line, after: Line) -> Iterator[str]:
     """What differs in how a paragraph and its letters look; of changed words only the first letters count."""
-    yield from _changed(_layout_said(before.layout), _layout_said(after.layout))
+    # To say a look costs much more than to compare it.
+    if before.layout != after.layout:
+        yield from _changed(_layout_said(before.layout), _layout_said(after.layout))
     told: dict[str, None] = {}
-    for old, new in _looks_beside(before, after):
-        told |= dict.fromkeys(_changed(_letters_said(old), _letters_said(new)))
+    for old, new in dict.fromkeys(_looks_beside(before, after)):
+        if old != new:
+            told |= dict.fromkeys(_changed(_letters_said(old), _letters_said(new)))
     yield from told
     if before.text == after.text and before.drawn != after.drawn:
         yield _("length of a drawn line")
@@ -26,6 +29,8 @@ def changed_look(before: Line, after: Line) -> Iterator[str]:
 
 def changed_page(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
     """What differs between two sections: paper, margins, columns, page numbers."""
+    if before == after:
+        return
     names = {
         "pgSz.w": _("width of the page"),
         "pgSz.h": _("height of the page"),
@@ -50,6 +55,8 @@ def changed_page(before: Mapping[str, str], after: Mapping[str, str]) -> Iterato
 
 def changed_table(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
     """What differs between two tables; no measures, since columns follow the words in them."""
+    if before == after:
+        return
     names = {
         "tblW": _("table: width"),
         "tblLayout": _("table: fixed or fitting columns"),

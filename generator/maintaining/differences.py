@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from gettext import gettext as _
+from pathlib import Path
 from typing import Final
 
 from generator.maintaining.changed_looks import changed_look, changed_page, changed_table
@@ -33,7 +34,8 @@ class Difference:
     the words say all.
 
     ``before`` and ``after`` are the paragraphs as printed: one is None where it was added or removed, both
-    where pages or tables differ. ``origins`` are the paragraphs of the old and the new template.
+    where pages or tables differ. ``origins`` are the paragraphs of the old and the new template, ``style``
+    the name of the style of the new one.
     """
 
     change: Change
@@ -42,6 +44,7 @@ class Difference:
     before: str | None = None
     after: str | None = None
     origins: tuple[Place | None, Place | None] = (None, None)
+    style: str | None = None
 
     @property
     def changes_words(self) -> bool:
@@ -104,9 +107,15 @@ def _likeness(old: Line, new: Line) -> float:
     """How surely two paragraphs are one: by their words, and by the same words in the template."""
     if bool(old.drawn) != bool(new.drawn) or bool(old.text) != bool(new.text):
         return 0.0
-    same_origin = old.origin is not None and new.origin is not None and old.origin.text == new.origin.text
     words = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio()
-    return words + (_ALIKE if same_origin else 0.0)
+    return words + (_ALIKE if _same_origin(old.origin, new.origin) else 0.0)
+
+
+def _same_origin(old: Place | None, new: Place | None) -> bool:
+    """Whether two paragraphs came from one of the template: it reads the same, or stands where it stood."""
+    if old is None or new is None:
+        return False
+    return old.text == new.text or (old.spot == new.spot and Path(old.file).name == Path(new.file).name)
 
 
 def _with_moves(pairs: Iterable[_Pair]) -> Iterator[tuple[Line | None, Line | None, bool]]:
@@ -114,15 +123,16 @@ def _with_moves(pairs: Iterable[_Pair]) -> Iterator[tuple[Line | None, Line | No
     pairs = list(pairs)
     removed = [before for before, after in pairs if before is not None and after is None and before.text]
     for before, after in pairs:
+        if after is None:
+            if before is not None and not before.text:
+                yield before, None, False
+            continue
         same = None
-        if before is None and after is not None:
+        if before is None:
             same = next((one for one in removed if one.text == after.text), None)
         if same is not None:
             removed.remove(same)
-            yield same, after, True
-        elif after is not None:
-            yield before, after, False
-    yield from ((before, None, False) for before, after in pairs if after is None and before not in removed)
+        yield before or same, after, same is not None
     yield from ((one, None, False) for one in removed)
 
 
@@ -134,7 +144,7 @@ def _of_lines(before: Line | None, after: Line | None, *, moved: bool) -> Iterat
     texts = (before.text if before else None, after.text if after else None)
 
     def difference(change: Change, what: str) -> Difference:
-        return Difference(change, what, one.place, *texts, origins)
+        return Difference(change, what, one.place, *texts, origins, one.layout.style)
 
     if before is None or after is None:
         yield difference(Change.STRUCTURE, _added_or_removed(one, added=before is None))

@@ -41,15 +41,23 @@ class Paper:
 class Group:
     """What is one change to the maintainer (nhóm thay đổi): of one paragraph of a template, in any paper.
 
-    ``sample`` is the first of them and ``paper`` where it stands.
+    The same change of form in several paragraphs of one style is one, too: that of the style. ``sample`` is
+    the first of them, ``paper`` where it stands, ``origins`` the paragraphs of the new template.
     """
 
     kind: str
     sample: Difference
     paper: Paper
     papers: set[tuple[str, str]] = field(default_factory=set)
+    origins: set[object] = field(default_factory=set)
     places: int = 0
     changes_words: bool = False
+
+    @property
+    def style(self) -> str | None:
+        """The style whose paragraphs changed, where they are more than one of the template."""
+        of_style = self.sample.change is Change.FORM and len(self.origins) > 1
+        return self.sample.style if of_style else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +198,15 @@ def _printed(
 
 
 def _add(groups: dict[object, Group], paper: Paper, one: Difference) -> None:
-    key = (one.change, one.what, *(_named(origin) for origin in one.origins))
-    if one.origins == (None, None):
-        key = (*key, paper.kind)
-    group = groups.setdefault(key, Group(paper.kind, one, paper))
+    places = tuple(map(_named, one.origins))
+    where: object = places
+    if one.change is Change.FORM:
+        where = one.style
+    elif one.origins == (None, None):
+        where = paper.kind
+    group = groups.setdefault((one.change, one.what, where), Group(paper.kind, one, paper))
     group.papers.add((paper.dossier, paper.name))
+    group.origins.add(places[1])
     group.places += 1
     group.changes_words |= one.changes_words
 
