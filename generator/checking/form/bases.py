@@ -23,7 +23,7 @@ _LAW = re.compile(r"\s*Căn cứ\s+(?:Bộ luật|Luật|Pháp lệnh)\s", re.IG
 _LAW_NUMBER = re.compile(r"số\s*:?\s*\d[\d/]*/?(?:UBTV)?QH\d*")
 _LAW_ISSUER = re.compile(r"(?:\d|QH\d+),?\s+của\s+(?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội)")
 _DATE = re.compile(
-    r"ngày\s+(?:[\d.…_]{0,8}\s*tháng\s+[\d.…_]{0,8}\s*năm\s+[\d.…_]+|[\d.…_]*\s*/\s*[\d.…_]*\s*/\s*\d{4})"
+    r"ngày\s+(?:[\d.…_]{0,8}\s*tháng\s+[\d.…_]{0,8}\s*năm\s*(?:\d{4}|[.…_]*)|[\d.…_]*\s*/\s*[\d.…_]*\s*/\s*\d{4})"
 )
 _CITED = re.compile(
     r"\s*Căn cứ\s+(?:Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị)\s", re.IGNORECASE

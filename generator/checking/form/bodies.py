@@ -139,7 +139,8 @@ def check_empty(document: FormDocument) -> Iterator[FormSlip]:
             message = ngettext(
                 "an empty paragraph makes room", "{count} empty paragraphs make room", len(run)
             )
-            yield _slip(run, message, _give_room_to_next)
+            repair = partial(_give_room, run, _behind(part, run[-1]))
+            yield FormSlip(run[0], message.format(count=len(run)), repair=repair)
 
 
 def check_end(document: FormDocument) -> Iterator[FormSlip]:
@@ -262,16 +263,19 @@ def _is_spacing(part: FormPart, one: FormParagraph) -> bool:
     return parent is not None
 
 
-def _give_room_to_next(one: FormParagraph) -> None:
-    """Leave an empty paragraph out and add its height to the room above the next paragraph."""
-    height = _height(one)
-    behind = one.element.getnext()
-    if behind is not None and behind.tag == PARAGRAPH:
-        spacing = behind.find(f"{W}pPr/{W}spacing")
-        before = spacing.get(W + "before") if spacing is not None else None
-        total = height + (int(before) if before and before.isdecimal() else 0)
-        set_on_paragraph(behind, "spacing", before=str(total), beforeAutospacing=None)
-    remove(one.element)
+def _behind(part: FormPart, last: FormParagraph) -> FormParagraph | None:
+    """The paragraph right behind an empty one, None where a table or the end of a cell is there."""
+    behind = part.paragraphs[part.paragraphs.index(last) + 1 :][:1]
+    return behind[0] if behind and behind[0].element is last.element.getnext() else None
+
+
+def _give_room(empty: Sequence[FormParagraph], behind: FormParagraph | None) -> None:
+    """Leave empty paragraphs out and add their height to the room above the paragraph behind them."""
+    if behind is not None:
+        room = behind.layout.before + sum(map(_height, empty))
+        set_on_paragraph(behind.element, "spacing", before=str(room), beforeAutospacing=None)
+    for one in empty:
+        remove(one.element)
 
 
 def _height(one: FormParagraph) -> int:

@@ -30,7 +30,7 @@ _WRONG_MARK = re.compile(
 _SECOND_MARK = re.compile(r"\S\s+(?:TM|KT|TL|TUQ)\.|\S\s+[TK]/[MTL](?!\w)")
 _SECOND_POST = re.compile(r"\s*(?:[-–/,]\s*|\s)(?:PHÓ |CHỦ TỊCH$|GIÁM ĐỐC$|TRƯỞNG BAN$|TỔ TRƯỞNG$)")
 _POST = re.compile(
-    r"(?:PHÓ |THỨ )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|(?:BỘ |CỤC |CHI CỤC |VIỆN |VỤ |ĐỘI |HIỆU |TỔ )?TRƯỞNG"
+    r"(?:PHÓ |THỨ )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|(?:BỘ |CỤC |VIỆN |VỤ |ĐỘI |HIỆU |TỔ )?TRƯỞNG"
     r"|TỔ PHÓ|CHỦ NHIỆM|THỦ TƯỚNG|BÍ THƯ|TỔNG BIÊN TẬP|CHỈ HUY|[UỦ][YỶ] VIÊN|THÀNH VIÊN)(?!\w)"
 )
 _DEPUTY = re.compile(r"PHÓ\s|THỨ TRƯỞNG|TỔ PHÓ|.*\sPHÓ(?:\s|$)")
@@ -40,7 +40,7 @@ _COLLECTIVE = re.compile(
     r"|THƯỜNG TRỰC)(?!\w)"
 )
 _ACADEMIC = re.compile(
-    r"\s*(?:(?:GS|PGS|TS|T[hH][Ss]|Th\.S|TSKH|CN|KS|BS|BSCKI{1,2}|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)"
+    r"\s*(?:(?:GS|PGS|TS|T[hH][Ss]|Th\.S|TSKH|CN|KS|BS|BSCKI{1,2}|LS|NG[NƯ][DT]|NS[NƯ][DT]|TT[NƯ][DT])"
     r"(?:\.\s*|\s+)|(?:Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác s[ĩỹ]|Nhà giáo|Anh hùng)\s)"
 )
 _OWN_RULES = re.compile(r"TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|VIỆN|Y TẾ|CÔNG AN|QUÂN SỰ|BỘ ĐỘI|BIÊN PHÒNG")
@@ -160,7 +160,10 @@ def check_other_posts(document: FormDocument) -> Iterator[FormSlip]:
     for _part, block in _plain_blocks(document):
         posts = [pair for pair, mark in zip(block.lines, block.marks, strict=True) if not mark]
         posts = [pair for pair in posts if _POST.match(pair[0])]
-        if not block.has_other_post and len(posts) > 1 and _HEAD_OF_COMMITTEE.match(posts[0][0]):
+        # Where no name stands yet, nobody can tell on which side of the signature a post is.
+        if block.signer is None or block.has_other_post:
+            continue
+        if len(posts) > 1 and _HEAD_OF_COMMITTEE.match(posts[0][0]):
             message = _("the other post of the signer stands above the place of the signature")
             yield FormSlip(posts[1][1], message, _("put it below the signature, right above the name"))
 
