@@ -38,7 +38,8 @@ def check_letter_opening(document: FormDocument) -> Iterator[FormSlip]:
     for part in document.parts:
         for one in part.of(Element.LETTER_SUBJECT)[:1]:
             text = one.text.strip()
-            if text.startswith("V/v "):
+            # All in capitals it is told of by the rule of its capitals.
+            if text.startswith("V/v ") or text.isupper():
                 continue
             match = _ABOUT.match(text)
             written = text[: match.end() + 1] if match else ""

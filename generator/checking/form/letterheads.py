@@ -16,13 +16,13 @@ from generator.checking.form.letterhead_lines import RULES as LINE_RULES
 from generator.checking.form.looks import DECREE, name_of
 from generator.checking.form.mending import replace_words, set_on_paragraph
 from generator.checking.form.rule import FormRule, FormSlip
+from generator.checking.form.ruled_lines import MOTTO
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
 from generator.word.formats import LineRule
 from generator.word.wordml import own_texts
 
 _NATION: Final = frozenset({"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"})
-_MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _CENTRED: Final = (
     *(Element.NATION, Element.MOTTO, Element.PARENT_BODY, Element.ISSUER, Element.NUMBER, Element.PLACE_DATE),
 )
@@ -66,20 +66,20 @@ def check_nation(document: FormDocument) -> Iterator[FormSlip]:
 def check_motto(document: FormDocument) -> Iterator[FormSlip]:
     """The motto in other words (Tiêu ngữ; NĐ 30/2020, PL1 II.1b)."""
     for one in _mottos(document):
-        if _words(one.text) != _words(_MOTTO):
-            message = _("the motto is “{right}”").format(right=_MOTTO)
+        if _words(one.text) != _words(MOTTO):
+            message = _("the motto is “{right}”").format(right=MOTTO)
             yield FormSlip(one, message, _("write it in these words"))
 
 
 def check_hyphens(document: FormDocument) -> Iterator[FormSlip]:
     """The motto with other signs than hyphens between blanks (gạch nối của Tiêu ngữ; PL1 II.1b)."""
     for one in _mottos(document):
-        same = _words(one.text) == _words(_MOTTO)
-        if same and _squeezed(one.text).casefold() != _MOTTO.casefold():
+        same = _words(one.text) == _words(MOTTO)
+        if same and _squeezed(one.text).casefold() != MOTTO.casefold():
             yield FormSlip(
                 one,
-                _("between the phrases of the motto stands a hyphen with a blank on either side"),
-                _("write “{right}”").format(right=_MOTTO),
+                _("the phrases of the motto are to be joined by hyphens with a blank on either side"),
+                _("write “{right}”").format(right=MOTTO),
                 partial(_hyphenate, one),
             )
 
@@ -88,11 +88,11 @@ def check_motto_capitals(document: FormDocument) -> Iterator[FormSlip]:
     """The motto with other capitals than at its three phrases (chữ hoa của Tiêu ngữ; PL1 II.1b)."""
     for one in _mottos(document):
         written = re.findall(r"\w+", one.text)
-        if _words(one.text) == _words(_MOTTO) and written != re.findall(r"\w+", _MOTTO):
+        if _words(one.text) == _words(MOTTO) and written != re.findall(r"\w+", MOTTO):
             yield FormSlip(
                 one,
                 _("only the first letter of each phrase of the motto is a capital"),
-                _("write “{right}”").format(right=_MOTTO),
+                _("write “{right}”").format(right=MOTTO),
             )
 
 
@@ -209,7 +209,7 @@ def check_placeless(document: FormDocument) -> Iterator[FormSlip]:
 
 
 def _explain_missing(element: Element) -> Explanation:
-    sample = {Element.NATION: min(_NATION), Element.MOTTO: _MOTTO}.get(
+    sample = {Element.NATION: min(_NATION), Element.MOTTO: MOTTO}.get(
         element, "ỦY BAN NHÂN DÂN TỈNH LAI CHÂU"
     )
     return Explanation(
@@ -237,7 +237,7 @@ def _explain_motto() -> Explanation:
         _("A letter lost or doubled there stands at the top of every copy."),
         _SOURCE_NATION,
         _("Write it in the words of the decree."),
-        Example("Độc lập - Tự do - Hành phúc", _MOTTO),
+        Example("Độc lập - Tự do - Hành phúc", MOTTO),
     )
 
 
@@ -247,7 +247,7 @@ def _explain_hyphens() -> Explanation:
         _("The decree lays hyphens with blanks on both sides down; Word likes to make dashes of them."),
         _SOURCE_NATION,
         _("Type hyphens, and undo what Word makes of them."),
-        Example("Độc lập – Tự do – Hạnh phúc", _MOTTO),
+        Example("Độc lập – Tự do – Hạnh phúc", MOTTO),
     )
 
 
@@ -257,7 +257,7 @@ def _explain_motto_capitals() -> Explanation:
         _("Only the first letter of each of its three phrases is a capital."),
         _SOURCE_NATION,
         _("Write it as the decree does."),
-        Example("Độc Lập - Tự Do - Hạnh Phúc", _MOTTO),
+        Example("Độc Lập - Tự Do - Hạnh Phúc", MOTTO),
     )
 
 

@@ -109,7 +109,7 @@ GROUPS: Final = (
         lambda: _("the addressees"),
         "Phụ lục I, mục II.9 và V",
         {
-            Element.SALUTATION: Look(_MIXED, bold=False, italic=False, capitals=False),
+            Element.SALUTATION: Look(_MIXED, bold=False, italic=False),
             Element.ADDRESSEE: Look(_MIXED, bold=False, italic=False),
         },
     ),

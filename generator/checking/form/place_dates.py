@@ -110,41 +110,26 @@ def check_small_letters(document: FormDocument) -> Iterator[FormSlip]:
 def check_zeros(document: FormDocument) -> Iterator[FormSlip]:
     """A day below 10, or month 1 or 2, without its zero (số 0 phía trước; NĐ 30/2020, PL1 II.4b)."""
     for _part, one in _place_dates(document):
-        if one.date is None:
-            continue
-        day, month = one.date["day"], one.date["month"]
-        if len(day) == 1 or month in {"1", "2"}:
-            right = _right_zeros(one.date, day_number(int(day)) if day else "", _padded(month))
-            yield _zero_slip(one, one.date, right, _("a zero is missing in the date"))
+        if one.date and (len(one.date["day"]) == 1 or one.date["month"] in {"1", "2"}):
+            yield _zero_slip(one, one.date, _("a zero is missing in the date"))
 
 
 def check_extra_zero(document: FormDocument) -> Iterator[FormSlip]:
     """A zero before the months 3 to 9 (số 0 thừa trước tháng; NĐ 30/2020, PL1 II.4b)."""
     for _part, one in _place_dates(document):
-        if (
-            one.date
-            and one.date["month"]
-            and 3 <= int(one.date["month"]) <= 9
-            and len(one.date["month"]) == 2
-        ):
-            right = _right_zeros(one.date, one.date["day"], month_number(int(one.date["month"])))
-            yield _zero_slip(one, one.date, right, _("the month has a zero, which only months 1 and 2 have"))
+        if one.date and one.date["month"] in _ZEROS_TOO_MANY:
+            yield _zero_slip(one, one.date, _("the month has a zero, which only months 1 and 2 have"))
 
 
-def _padded(month: str) -> str:
-    return month_number(int(month)) if month in {"1", "2"} else month
-
-
-def _right_zeros(match: re.Match[str], day: str, month: str) -> str:
-    text, start = match["words"], match.start("words")
-    for name, right in (("month", month), ("day", day)):
-        first, last = (one - start for one in match.span(name))
-        text = text[:first] + right + text[last:]
-    return text
-
-
-def _zero_slip(one: _PlaceDate, match: re.Match[str], right: str, message: str) -> FormSlip:
-    mend = partial(replace_words, one.paragraph.element, match["words"], right)
+def _zero_slip(one: _PlaceDate, match: re.Match[str], message: str) -> FormSlip:
+    """The finding, with the wholly right date, which both rules ask for."""
+    words, start = match["words"], match.start("words")
+    right = words
+    for name, written in (("month", month_number), ("day", day_number)):
+        if match[name]:
+            first, last = (place - start for place in match.span(name))
+            right = right[:first] + written(int(match[name])) + right[last:]
+    mend = partial(replace_words, one.paragraph.element, words, right)
     return FormSlip(one.paragraph, message, _("write “{right}”").format(right=" ".join(right.split())), mend)
 
 

@@ -22,6 +22,7 @@ from generator.word.wordml import CELL, PARAGRAPH, W_NAMESPACE, W, remove
 
 _TWIPS_PER_POINT: Final = 20
 _DOC_PROPERTIES: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _SOLID: Final = frozenset("_—─━¯")
 _BODY: Final = frozenset(
     {
@@ -120,6 +121,10 @@ def width_of(document: FormDocument, text: FormParagraph) -> float | None:
     return width if width <= _room(document, text) else None
 
 
+def _motto_widths() -> tuple[float, ...]:
+    return tuple(text_width(MOTTO, size, bold=True) * _TWIPS_PER_POINT for size in (13, 14))
+
+
 def _room(document: FormDocument, text: FormParagraph) -> float:
     section = document.sections[text.section]
     page = section.width - section.left - section.right
@@ -135,7 +140,10 @@ def check_length(
     """The finding that none of the lines under a text is as long as it is to be."""
     lines = [one for one in lines_under(part, text) if not one.is_dashed]
     width = width_of(document, text)
-    if not lines or width is None or any(measure.holds(one.line, width) for one in lines):
+    # A motto in a wrong size or with other signs is told of on its own; its line may be right.
+    widths = (width, *_motto_widths()) if measure is WHOLE and width is not None else (width,)
+    holds = (measure.holds(one.line, each) for one in lines for each in widths if each is not None)
+    if not lines or width is None or any(holds):
         return
     if any(one.line.made is LineMade.UNDERLINE for one in lines) and measure is WHOLE:
         return

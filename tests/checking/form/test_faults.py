@@ -11,10 +11,10 @@ from generator.checking.form.examining import FormFinding, examine_form
 from generator.checking.form.reading import read_form
 from generator.diagnostics import Diagnostics
 from generator.word.package import read_package
-from tests.checking.form import faults_text
+from tests.checking.form import faults_head, faults_text
 from tests.checking.form.faults import Fault, WordCopy
 
-FAULTS: tuple[Fault, ...] = faults_text.FAULTS
+FAULTS: tuple[Fault, ...] = (*faults_head.FAULTS, *faults_text.FAULTS)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
