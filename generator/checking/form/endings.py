@@ -116,11 +116,7 @@ def _read_signature(signing: Sequence[FormParagraph], elements: Elements, *, loo
     said = [one for one in signing if one.text.strip()]
     for one in said:
         elements[id(one)] = Element.OTHER
-    lines = [
-        one
-        for one in said
-        if not is_place_date(one.text.strip()) and not one.text.strip().startswith(("(", "["))
-    ]
+    lines = [one for one in said if not _is_aside(one.text.strip())]
     if loose and not any(is_upper(one.text.strip()) for one in lines):
         for one in lines:
             elements[id(one)] = Element.TEXT
@@ -141,14 +137,15 @@ def _read_signature(signing: Sequence[FormParagraph], elements: Elements, *, loo
 
 def _is_aside(text: str) -> bool:
     """Whether a line of a signature is a date of its own, or a note: "(Ký tên, đóng dấu)"."""
-    return text.startswith(("(", "[")) or is_place_date(text)
+    return text.startswith(("(", "[")) or text.casefold() == "đã ký" or is_place_date(text)
 
 
 def _gap(signing: Sequence[FormParagraph], lines: Sequence[FormParagraph]) -> int:
     """Which line comes first after the room for the signature; the last where there is no telling."""
     for index in range(len(lines) - 1, 0, -1):
         above, this = lines[index - 1], lines[index]
-        empty = signing.index(this) - signing.index(above) - 1
-        if empty >= 2 or this.layout.before >= _GAP or above.layout.after >= _GAP:
+        between = signing[signing.index(above) + 1 : signing.index(this)]
+        signed = len(between) >= 2 or any(one.text.strip() for one in between)
+        if signed or this.layout.before >= _GAP or above.layout.after >= _GAP:
             return index
     return len(lines) - 1

@@ -35,7 +35,7 @@ from generator.word.formats import Alignment
 
 Elements = dict[int, Element]
 _FARTHEST: Final = 60
-_LONGEST_TITLE: Final = 300
+_LONGEST_TITLE: Final = 1000
 _LONGEST_NAME: Final = 150
 _LONGEST_KIND: Final = 60
 _DECIDING: Final = frozenset({"QĐ", "NQ"})
@@ -212,7 +212,8 @@ class Head:
             return False
         centred = one.layout.alignment is Alignment.CENTRE
         if first:
-            return centred or _is_bold(one) or not text.endswith((".", ":", ";"))
+            ended = text.endswith((".", ":", ";"))
+            return centred or _is_bold(one) or not (ended or len(text) > 2 * _LONGEST_NAME)
         return centred
 
     def _is_authority(self, at: int, text: str, after_line: bool, element: Element) -> bool:
@@ -248,7 +249,7 @@ class Head:
                 self._set(one, Element.BASIS)
                 self.body = index + 1
             elif decides is not None:
-                above = not self._has(Element.BASIS) and not text.endswith((";", ","))
+                above = is_upper(text) or not (self._has(Element.BASIS) or text.endswith((";", ",")))
                 self._set(one, Element.AUTHORITY if above else Element.BASIS)
                 self.body = index + 1
             elif self._is_lonely_authority(index, text):
@@ -297,7 +298,7 @@ class Head:
                 self._set(one, what or Element.ADDRESSEE)
             elif what is not None:
                 self._elements.setdefault(id(one), what)
-            elif ITEM.match(text) or (listed and len(text) <= _LONGEST_TITLE and text.endswith(";")):
+            elif ITEM.match(text) or (listed and len(text) <= 2 * _LONGEST_NAME and text.endswith(";")):
                 self._set(one, Element.ADDRESSEE)
                 if text.endswith("."):
                     return at + 1
@@ -312,7 +313,7 @@ class Head:
     def _ended_by(self, at: int, text: str) -> bool:
         """Whether it is the last place of a list whose places have no hyphens."""
         before = next((one.text.strip() for one in reversed(self._all[:at]) if one.text.strip()), "")
-        return before.endswith(";") and len(text) <= _LONGEST_TITLE // 2
+        return before.endswith(";") and len(text) <= _LONGEST_NAME
 
     # small things
 

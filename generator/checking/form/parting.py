@@ -124,19 +124,30 @@ def _has_page_break(paragraph: FormParagraph) -> bool:
 
 
 def _top(paragraphs: Sequence[FormParagraph], index: int, start: int) -> int:
-    """Where the page or the table that begins with the document of a line further down begins."""
-    said = 0
-    for at in range(index, start, -1):
-        if paragraphs[at].text.strip():
-            said += 1
-        if begins_page(paragraphs, at) or said > _REACH:
-            return at
-        if RECIPIENTS.match(paragraphs[at - 1].text.strip()):
-            return at
+    """Where the document begins that has this line in its head: its table, or its page, or what is below a
+    table or the end of a text.
+    """
     table = table_of(paragraphs[index])
-    while table is not None and index > start and table_of(paragraphs[index - 1]) == table:
-        index -= 1
-    return index
+    at = index
+    for at in range(index, start, -1):
+        before = paragraphs[at - 1]
+        if table is not None:
+            if table_of(before) != table:
+                return at
+        elif (
+            begins_page(paragraphs, at)
+            or table_of(before) is not None
+            or _ends(before)
+            or index - at > _REACH
+        ):
+            return at
+    return max(at - 1, start)
+
+
+def _ends(paragraph: FormParagraph) -> bool:
+    """Whether nothing of a head stands above this line."""
+    text = paragraph.text.strip()
+    return text.endswith(("./.", ";", ".")) or RECIPIENTS.match(text) is not None
 
 
 def _in_head(paragraphs: Sequence[FormParagraph], start: int, index: int) -> bool:

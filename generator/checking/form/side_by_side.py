@@ -21,7 +21,7 @@ from generator.word.formats import Alignment
 def columns_apart(paragraphs: Sequence[FormParagraph]) -> Iterator[FormParagraph]:
     """The paragraphs; where a tab stands between parts of a letterhead or signature, each part is one.
 
-    Such parts stand in the middle of their columns, as far as the file tells: it is tabs that bring them there.
+    Such parts count as centred: it is tabs that bring them to where they are printed.
     """
     for one in paragraphs:
         if "\t" in one.text.strip() and one.cell is None and _is_pair(one.text):

@@ -52,8 +52,8 @@ _NAME_BEGINS: Final = re.compile(
 )
 _PERSON_WORDS: Final = range(2, 8)
 _TITLED: Final = re.compile(
-    "(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|CN|LS|NGƯT|NGND|Tiến sĩ|Thạc sĩ|Ông|Bà|Đồng chí|Đ/c|Đại tá|Thượng tá|Trung tá"
-    "|Thiếu tá|Thiếu tướng|Đại úy|Giáo sư|Phó Giáo sư|Bác sĩ|Kỹ sư|Luật sư)[.\\s]\\s*)+"
+    "(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|CN|LS|NGƯT|NGND|Tiến sĩ|Thạc sĩ|Ông|Bà|Đồng chí|Đ/c|Đại tá|Thượng tá"
+    "|Trung tá|Thiếu tá|Thiếu tướng|Đại úy|Giáo sư|Phó Giáo sư|Bác sĩ|Kỹ sư|Luật sư)[.\\s]\\s*)+"
 )
 _POST_WORDS: Final = re.compile(
     r"\b(?:tịch|trưởng|giám đốc|phó|chánh|thứ|bí thư|chủ|ủy|uỷ|ban|phòng|sở|thư ký|ubnd|tỉnh|viên)\b", re.I

@@ -1,4 +1,4 @@
-"""Administrative papers made in plain Word (văn bản soạn trong Word thường): Normal and formatting by hand."""
+"""Administrative papers made in plain Word (văn bản soạn tay): style Normal, formatting by hand."""
 
 from __future__ import annotations
 
@@ -78,12 +78,14 @@ class PlainWord:
         """A text box of Word, written twice as Word does: for new and for old programs."""
         paragraphs = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
         content = f"<w:txbxContent>{paragraphs}</w:txbxContent>"
+        new = f"<w:drawing><wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></w:drawing>"
+        old = f"<w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>"
         run = (
             f"<w:r {nsdecls('w')} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
             " xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
-            " xmlns:v='urn:schemas-microsoft-com:vml'><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>"
-            f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-            f"<v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+            " xmlns:v='urn:schemas-microsoft-com:vml'><mc:AlternateContent>"
+            f"<mc:Choice Requires='wps'>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>"
+            "</mc:AlternateContent></w:r>"
         )
         self.document.add_paragraph()._p.append(parse_xml(run))
 
