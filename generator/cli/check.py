@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections import Counter
 from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
@@ -25,8 +24,8 @@ from generator.cli.parameters import (
     templates_option,
 )
 from generator.cli.progress import Progress
-from generator.cli.streams import diagnostics_as_json, print_json, report, say
-from generator.diagnostics import Diagnostic, Diagnostics, Severity
+from generator.cli.streams import diagnostics_as_json, print_json, report, say, sum_up
+from generator.diagnostics import Diagnostic, Diagnostics
 from generator.resources import templates_folder
 
 if TYPE_CHECKING:
@@ -219,20 +218,7 @@ def _tell(found: Diagnostics, repaired: Sequence[Diagnostic], copies: Copies) ->
         count = len(repaired)
         told = ngettext("{count} thing was repaired.", "{count} things were repaired.", count)
         say(told.format(count=count))
-    _sum_up(found)
+    sum_up(found)
     for path in copies.by_option.values():
         if path.is_file():
             say(_("Written: {file}").format(file=path))
-
-
-def _sum_up(found: Diagnostics) -> None:
-    count = Counter(one.severity for one in found)
-    counts = []
-    if errors := count[Severity.ERROR]:
-        counts.append(ngettext("{count} error", "{count} errors", errors).format(count=errors))
-    if warnings := count[Severity.WARNING]:
-        counts.append(ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings))
-    if counts:
-        say(_("Found: {counts}.").format(counts=", ".join(counts)))
-    else:
-        say(_("No error and no warning was found."))

@@ -62,24 +62,24 @@ class Copies:
             if self.annotate is not None and (copy := annotated(check, file, found.found)) is not None:
                 write_file(self.annotate, copy, found)
         if self.sarif is not None:
-            write_file(self.sarif, _sarif(found), found)
+            write_file(self.sarif, sarif_bytes(found), found)
 
 
 def copy_options() -> list[click.Parameter]:
     """The options that name these files."""
     return [
         _file_option(
-            "--annotate", "FILE.docx", _("Write a copy of the Word file with a comment at each finding.")
+            "--annotate", _("FILE.docx"), _("Write a copy of the Word file with a comment at each finding.")
         ),
         _file_option(
             "--fix",
-            "FILE.docx",
+            _("FILE.docx"),
             _(
                 "Write a copy of the Word file in which what is certain is repaired; no word changes. "
                 "What is told then is what is left."
             ),
         ),
-        _file_option("--sarif", "FILE", _("Write what was found as SARIF 2.1.0, for other programs.")),
+        _file_option("--sarif", _("FILE"), _("Write what was found as SARIF 2.1.0, for other programs.")),
     ]
 
 
@@ -92,7 +92,8 @@ def _file_option(name: str, metavar: str, explanation: str) -> click.Option:
     return click.Option([name], type=file, metavar=metavar, help=explanation)
 
 
-def _sarif(found: Diagnostics) -> bytes:
+def sarif_bytes(found: Diagnostics) -> bytes:
+    """What was found as the text of a SARIF file, with what the catalogue says of each rule."""
     from generator.checking.catalogue import CATALOGUE  # noqa: PLC0415 - heavy
     from generator.cli.sarif import sarif  # noqa: PLC0415
 

@@ -6,11 +6,14 @@ import errno
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from gettext import gettext as _
+from gettext import ngettext
 
 import click
 
-from generator.diagnostics import Diagnostic, Diagnostics
+from generator.diagnostics import Diagnostic, Diagnostics, Severity
 
 
 class ResultLostError(Exception):
@@ -34,6 +37,20 @@ def report(found: Diagnostics) -> None:
     """Tell the person everything that was found (lỗi, cảnh báo), in the order it was found."""
     for one in found:
         say(str(one))
+
+
+def sum_up(found: Diagnostics) -> None:
+    """Tell the person in a line how much was found."""
+    count = Counter(one.severity for one in found)
+    counts = []
+    if errors := count[Severity.ERROR]:
+        counts.append(ngettext("{count} error", "{count} errors", errors).format(count=errors))
+    if warnings := count[Severity.WARNING]:
+        counts.append(ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings))
+    if counts:
+        say(_("Found: {counts}.").format(counts=", ".join(counts)))
+    else:
+        say(_("No error and no warning was found."))
 
 
 def print_result(text: str) -> None:

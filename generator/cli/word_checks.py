@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 from pathlib import Path
@@ -114,8 +114,12 @@ def annotated(check: WordCheck, file: Path, findings: Collection[Diagnostic]) ->
     package = package_from(check.content, file, Diagnostics())
     if package is None:
         return None
-    comments = [(_word_place(one), _comment(one)) for one in findings if one.code in CATALOGUE]
-    return with_comments(package, comments, AUTHOR)
+    return with_comments(package, comments_of(one for one in findings if one.code in CATALOGUE), AUTHOR)
+
+
+def comments_of(findings: Iterable[Diagnostic]) -> list[tuple[WordPlace | None, str]]:
+    """What a comment says of each finding, and where it stands (lời nhận xét)."""
+    return [(_word_place(one), _comment(one)) for one in findings]
 
 
 def _fixed(content: bytes, path: Path, demand: Demand, found: Diagnostics) -> Fixed | None:

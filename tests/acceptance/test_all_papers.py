@@ -89,7 +89,7 @@ def test_no_dossier_has_anything_to_complain_about(made: dict[str, Any]) -> None
     assert made["diagnostics"] == []
     ended = vanban("check", *(COMMITTEES / name for name in DOSSIERS), "--json")
     assert ended.code == ExitCode.DONE
-    assert json.loads(ended.out)["diagnostics"] == []
+    assert json.loads(ended.out)["findings"] == []
 
 
 def test_commune_s_papers_of_every_kind_are_valid_for_the_open_xml_sdk(made: dict[str, Any]) -> None:

@@ -27,7 +27,8 @@ def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def told_by(command: str, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[object]]:
     """The exit code and the diagnostics of a command."""
     code = main([command, *arguments, *DAY, "--json"])
-    return code, json.loads(capsys.readouterr().out)["diagnostics"]
+    result = json.loads(capsys.readouterr().out)
+    return code, result["findings" if command == "check" else "diagnostics"]
 
 
 def counts(line: str) -> list[int]:
@@ -122,11 +123,12 @@ def test_each_of_several_dossiers_gets_its_verdict(
     wrong_key(other)
     assert main(["check", str(dossier), str(other), *DAY, "--json"]) == ExitCode.FAILED
     result = json.loads(capsys.readouterr().out)
-    assert result["dossiers"] == [
-        {"dossier": str(dossier), "sound": True},
-        {"dossier": str(other), "sound": False},
+    assert result["checked"] == [
+        {"path": str(dossier), "sound": True},
+        {"path": str(other), "sound": False},
     ]
-    assert {one["file"] for one in result["diagnostics"]} == {str(other / "committee.yaml")}
+    assert result["repaired"] == []
+    assert {one["file"] for one in result["findings"]} == {str(other / "committee.yaml")}
 
 
 def test_papers_of_an_earlier_run_stay_as_they_are(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
