@@ -26,7 +26,9 @@ _DATE = re.compile(
     r"ngày\s+(?:[\d.…_]{0,8}\s*tháng\s+[\d.…_]{0,8}\s*năm\s*(?:\d{4}|[.…_]*)|[\d.…_]*\s*/\s*[\d.…_]*\s*/\s*\d{4})"
 )
 _CITED = re.compile(
-    r"\s*Căn cứ\s+(?:Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị)\s", re.IGNORECASE
+    r"\s*Căn cứ\s+(?:Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị)\s"
+    r"(?!Đại hội|Hội nghị|này)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\bsố\s*:?\s*[\d\s.…_]*[-/\d]|\s\d+[\d/]*[-/][A-ZĐ]")
 _ISSUER_BEHIND = re.compile(r",?\s*(?:của|do)\s")

@@ -28,7 +28,7 @@ _ARTICLE = re.compile(r"\s*Điều\s+[1-9]\d*[a-zđ]?\.(?:\s|$)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*\d+[a-zđ]?\.(?:\s|$)")
 _POINT = re.compile(r"\s*[a-zđ]\d*\)(?:\s|$)")
 _ROMAN_HEADING = re.compile(
-    r"\s*(?P<number>[IVXLC]+)(?P<mark>\.|[)/:–-]|\s[–-]|(?=\s))\s*(?P<blank>(?<=\s)|)(?=\S)"
+    r"\s*(?P<number>[IVX]+)(?P<mark>\.|[)/:–-]|\s[–-]|(?=\s))\s*(?P<blank>(?<=\s)|)(?=\S)"
 )
 _NUMBERED = re.compile(r"\s*(?P<numbers>\d+(?:\.\d+)*)(?P<mark>\.|(?=\s)|[)/:])\s")
 _ARTICLE_NUMBER = re.compile(r"\s*Điều\s+(\d+)(?![\da-zđ])", re.IGNORECASE)
@@ -122,9 +122,11 @@ def check_sequence(document: FormDocument) -> Iterator[FormSlip]:
     for part in document.parts:
         articles = part.of(Element.ARTICLE)
         if part.role is Role.MAIN and articles:
-            numbers = ((one, _article_number(one)) for one in articles)
-            yield from _out_of_sequence((one, number) for one, number in numbers if number is not None)
-            yield from _clauses_out_of_sequence(part)
+            # What a decision puts into another document keeps the numbers of that one.
+            if not any("sửa đổi" in one.text.casefold() for one in part.of(Element.SUBJECT)):
+                numbers = ((one, _article_number(one)) for one in articles)
+                yield from _out_of_sequence((one, number) for one, number in numbers if number is not None)
+                yield from _clauses_out_of_sequence(part)
         elif not articles:
             headings = part.of(Element.HEADING)
             romans = ((one, _roman(one)) for one in headings)
@@ -219,9 +221,12 @@ def _clauses_out_of_sequence(part: FormPart) -> Iterator[FormSlip]:
 def _nested(headings: tuple[FormParagraph, ...]) -> Iterator[FormSlip]:
     """Headings 1., 1.1., 1.1.1.: each level counts anew below the one above it."""
     last: dict[int, tuple[int, ...]] = {}
+    carried = 0
     for one in headings:
         match = _NUMBERED.match(one.text)
         if match is None:
+            # Below the next Roman heading items begin anew, or run on.
+            carried = last.get(1, (carried,))[-1]
             last = {}
             continue
         numbers = tuple(map(int, match["numbers"].split(".")))
@@ -229,7 +234,9 @@ def _nested(headings: tuple[FormParagraph, ...]) -> Iterator[FormSlip]:
         before = last.get(level, ())
         count = before[-1] if before[:-1] == numbers[:-1] and before else 0
         under_known = level == 1 or last.get(level - 1) in (None, numbers[:-1])
-        if not under_known or numbers[-1] not in (1, count + 1) or (numbers[-1] == count == 1):
+        runs_on = not last and numbers == (carried + 1,)
+        follows = numbers[-1] == count + 1 or (numbers[-1] == 1 != count)
+        if not under_known or not (follows or runs_on):
             wanted = ".".join(map(str, (*(last.get(level - 1) or numbers[:-1]), count + 1)))
             message = _("number {number} stands here, and {wanted} is to follow")
             yield FormSlip(one, message.format(number=match["numbers"], wanted=wanted))

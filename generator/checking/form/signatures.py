@@ -36,12 +36,13 @@ _POST = re.compile(
 _DEPUTY = re.compile(r"PHÓ\s|THỨ TRƯỞNG|TỔ PHÓ|.*\sPHÓ(?:\s|$)")
 _HEAD_OF_COMMITTEE = re.compile(r"(?:PHÓ )?TRƯỞNG BAN|TỔ TRƯỞNG|TỔ PHÓ|(?:PHÓ )?CHỦ TỊCH HỘI ĐỒNG")
 _COLLECTIVE = re.compile(
-    r"(?:[UỦ][YỶ] BAN|HỘI ĐỒNG|BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỔ CÔNG TÁC|CHÍNH PHỦ"
-    r"|THƯỜNG TRỰC)(?!\w)"
+    r"(?:[UỦ][YỶ] BAN|HỘI ĐỒNG(?! NHÂN DÂN)|BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỔ CÔNG TÁC"
+    r"|CHÍNH PHỦ|THƯỜNG TRỰC)(?!\w)"
 )
 _ACADEMIC = re.compile(
     r"\s*(?:(?:GS|PGS|TS|T[hH][Ss]|Th\.S|TSKH|CN|KS|BS|BSCKI{1,2}|LS|NG[NƯ][DT]|NS[NƯ][DT]|TT[NƯ][DT])"
-    r"(?:\.\s*|\s+)|(?:Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác s[ĩỹ]|Nhà giáo|Anh hùng)\s)"
+    r"(?:\.\s*|\s+)"
+    r"|(?:Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác s[ĩỹ]|Nhà giáo|Anh hùng)\s)"
 )
 _OWN_RULES = re.compile(r"TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|VIỆN|Y TẾ|CÔNG AN|QUÂN SỰ|BỘ ĐỘI|BIÊN PHÒNG")
 _IN_CHARGE = re.compile(r"(?:^|\s)PHỤ TRÁCH(?:\s|$)|^QUYỀN\s")
@@ -135,7 +136,7 @@ def check_authority(document: FormDocument) -> Iterator[FormSlip]:
         if not authority or part.role is not Role.MAIN:
             continue
         first, one = block.lines[0]
-        if _COLLECTIVE.match(authority) and not any(block.marks[:1]):
+        if _COLLECTIVE.match(authority) and "TM" not in block.marks and block.marks[0] in {"", "KT"}:
             message = _("the authority is a collective, and the signature lacks {mark}").format(mark="TM.")
             yield FormSlip(one, message)
         elif _POST.match(authority) and block.marks[0] == "TM":

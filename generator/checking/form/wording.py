@@ -36,8 +36,8 @@ _DATE = re.compile(
     r"(?<!\w)ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+\d{4}", re.IGNORECASE
 )
 _NAME_WITH_DASH = re.compile(
-    r"(?<!\w)(?:Sở|Phòng|Bộ|Đài|Trung tâm|Hội|Ban|Văn phòng|SỞ|PHÒNG|BỘ|ĐÀI|TRUNG TÂM|HỘI|BAN|VĂN PHÒNG)"
-    r"(?!\s+họp)\s[^\W\d_]+(?:,?\s[^\W\d_]+){0,4}\s?[–—]\s?[^\W\d_]+"
+    r"(?<!\w)(?:Sở|Phòng|Bộ|Đài|Trung tâm|Ban|Văn phòng|SỞ|PHÒNG|BỘ|ĐÀI|TRUNG TÂM|BAN|VĂN PHÒNG)"
+    r"\s(?P<first>\w)[^\W\d_]*(?:,?\s[^\W\d_]+){0,4}\s?[–—]\s?(?P<second>\w)[^\W\d_]+"
 )
 _UNIT = re.compile(r"(?<=[\w,] )(?:Tỉnh|Huyện)(?= (?!Ủy|Uỷ|Đoàn|Đội|Hội)(?P<name>\w)[^\W\dA-Z])")
 _POSTS: Final = (
@@ -50,6 +50,9 @@ _POSTS: Final = (
     "bộ trưởng",
 )
 _POST = re.compile(rf"(?<!\w)(?:phó )?(?:{'|'.join(_POSTS)})(?= (?P<name>\w\w+ \w\w* \w\w*))")
+_BODIES: Final = frozenset(
+    ["sở", "ủy", "uỷ", "hội", "ban", "bộ", "công", "trung", "văn", "phòng", "tổng", "cục"]
+)
 _SMALL_KIND = re.compile(
     r"(?<!\w)(?:" + _KINDS + r")(?= số \d+[\d/]*[/-][A-ZĐ])|(?<=Căn cứ )(?:luật|bộ luật|pháp lệnh)(?= )"
 )
@@ -100,7 +103,7 @@ def check_dates(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_dashes(document: FormDocument) -> Iterator[FormSlip]:
     """The name of a body has a hyphen, not a dash (tên cơ quan)."""
-    for one, match in _found(document, _NAME_WITH_DASH, ("–", "—")):
+    for one, match in _found(document, _NAME_WITH_DASH, ("–", "—"), _is_name):
         message = _("“{written}”: the name of a body has a hyphen with blanks, not a dash").format(
             written=match[0]
         )
@@ -137,7 +140,12 @@ def _is_inside(text: str, match: re.Match[str]) -> bool:
 
 def _names_a_person(_text: str, match: re.Match[str]) -> bool:
     """Whether three words with capitals follow, as in the name of a person."""
-    return match["name"].istitle()
+    return match["name"].istitle() and match["name"].split()[0].casefold() not in _BODIES
+
+
+def _is_name(_text: str, match: re.Match[str]) -> bool:
+    """Whether both sides of a dash begin with capitals, as names of bodies do."""
+    return (match["first"] + match["second"]).isupper()
 
 
 def _found(

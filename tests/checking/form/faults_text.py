@@ -250,6 +250,12 @@ def other_head(word: WordCopy) -> None:
     own_texts(post)[0].text = "GIÁM ĐỐC"
 
 
+def deputy_for_committee(word: WordCopy) -> None:
+    """A deputy signs for the head, and the collective whose paper it is stands nowhere."""
+    own_texts(word.paragraph("TM. BAN CHỈ ĐẠO"))[0].text = "KT. TRƯỞNG BAN"
+    own_texts(word.paragraph("TRƯỞNG BAN"))[0].text = "PHÓ TRƯỞNG BAN"
+
+
 def baseless(word: WordCopy) -> None:
     """A decision whose bases are gone."""
     for one in [*word.paragraphs("Căn cứ"), *word.paragraphs("Theo đề nghị")]:
@@ -455,6 +461,7 @@ SIGNATURES = (
     Fault("a deputy without KT. below TM.", "signature-deputy", removed("KT. TRƯỞNG BAN"), NOTICE),
     Fault("KT. without the deputy's post", "signature-deputy", removed("PHÓ TRƯỞNG BAN"), LETTER),
     Fault("TM. without a post", "signature-post-missing", removed("TRƯỞNG BAN")),
+    Fault("a collective, a deputy, no TM.", "signature-authority", deputy_for_committee),
     Fault("a collective without TM.", "signature-authority", removed("TM. BAN CHỈ ĐẠO")),
     Fault(
         "a head with TM.",
