@@ -10,8 +10,13 @@ Between the blocks a document may carry directives, which no reader sees, for wh
     <!-- run: sheet FILE.xlsx -->               the table shown last into a workbook, as text
     <!-- run: add FILE -->                      the YAML shown last behind the end of a file
     <!-- run: reword FILE.docx "old" "new" -->      other words in a paragraph in Word
+    <!-- run: column FILE.docx "head" "new head" "text" -->     a column behind one of a table in Word
+    <!-- run: style FILE.docx "name" "size=12" ... -->      size, bold, italic, before of a style in Word
+    <!-- run: page FILE.docx "left=2" ... -->       margins in Word, in cm
+    <!-- run: empty FILE.docx "style" "paragraph" ... -->     all of a Word file but these paragraphs deleted
     <!-- run: fill FILE.xlsx "Sheet!B6=text" ... -->    text into cells
     <!-- run: type "line" ... -->               lines for the questions of the next command
+    <!-- run: needs soffice -->                 the next command is run where this program is
 """
 
 from __future__ import annotations
@@ -23,6 +28,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -30,6 +36,10 @@ from typing import Final
 import docx
 import openpyxl
 import yaml
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from generator.dossier.kinds import TITLES, BodyKind, Role
 from generator.dossier.roster import COLUMNS
@@ -61,6 +71,7 @@ class Workplace:
 
     folder: Path
     _typed: tuple[str, ...] = ()
+    _needs: str | None = None
     _kept: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
@@ -69,11 +80,18 @@ class Workplace:
             shutil.copytree(PROJECT / name, folder / name)
         return cls(folder)
 
-    def run(self, command: str) -> tuple[str, ...]:
-        """What a command prints; the lines of both streams in the order of a terminal."""
+    def run(self, command: str) -> tuple[str, ...] | None:
+        """What a command prints, the lines of both streams in the order of a terminal.
+
+        None where it needs a program that the machine lacks.
+        """
+        needs, self._needs = self._needs, None
+        if needs is not None and shutil.which(needs) is None:
+            return None
         program, *arguments = shlex.split(command)
-        if program == "cp" and arguments[0] == "-r":
-            shutil.copytree(self.folder / arguments[1], self.folder / arguments[2])
+        if program == "cp":
+            copied = shutil.copytree if arguments[0] == "-r" else shutil.copyfile
+            copied(self.folder / arguments[-2], self.folder / arguments[-1])
             return ()
         if program != "vanban":
             raise ValueError(f"the tests do not run {program}")
@@ -99,6 +117,9 @@ class Workplace:
         verb, name, *arguments = shlex.split(directive)
         if verb == "type":
             self._typed = (name, *arguments)
+            return
+        if verb == "needs":
+            self._needs = name
             return
         path = self.folder / name
         if verb == "save":
@@ -146,26 +167,86 @@ def _replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
 
+def _paragraphs(document: docx.document.Document) -> Iterator[Paragraph]:
+    """All paragraphs of the body, those of tables, too."""
+    return (Paragraph(one, document._body) for one in document.element.body.iter(qn("w:p")))
+
+
 def _insert(path: Path, beginning: str, *paragraphs: str) -> None:
     document = docx.Document(str(path))
-    place = next(one for one in document.paragraphs if one.text.startswith(beginning))
+    place = next(one for one in _paragraphs(document) if one.text.startswith(beginning))
     for text in reversed(paragraphs):
         element = copy.deepcopy(place._p)
         place._p.addnext(element)
-        new = docx.text.paragraph.Paragraph(element, place._parent)
-        for run in new.runs[1:]:
-            element.remove(run._r)
-        new.runs[0].text = text
+        _retype(Paragraph(element, place._parent), text)
     document.save(str(path))
 
 
 def _reword(path: Path, old: str, new: str) -> None:
     document = docx.Document(str(path))
-    place = next(one for one in document.paragraphs if old in one.text)
-    text = place.text.replace(old, new)
-    for run in place.runs[1:]:
-        place._p.remove(run._r)
-    place.runs[0].text = text
+    place = next(one for one in _paragraphs(document) if old in one.text)
+    _retype(place, place.text.replace(old, new))
+    document.save(str(path))
+
+
+def _retype(paragraph: Paragraph, text: str) -> None:
+    """Type a paragraph anew, in the look of its first letter."""
+    for run in paragraph.runs[1:]:
+        paragraph._p.remove(run._r)
+    paragraph.runs[0].text = text
+
+
+def _column(path: Path, head: str, new_head: str, text: str) -> None:
+    document = docx.Document(str(path))
+    table, index = next(
+        (table, index)
+        for table in document.tables
+        for index, cell in enumerate(table.rows[0].cells)
+        if cell.text.strip() == head
+    )
+    beside = table._tbl.tblGrid.gridCol_lst[index]
+    beside.addnext(copy.deepcopy(beside))
+    rows = [row._tr for row in table.rows if len(row._tr.tc_lst) > 1]
+    for number, row in enumerate(rows):
+        cell = row.tc_lst[index]
+        cell.addnext(copy.deepcopy(cell))
+        _retype(_Cell(row.tc_lst[index + 1], table).paragraphs[0], text if number else new_head)
+    document.save(str(path))
+
+
+def _style(path: Path, name: str, *changes: str) -> None:
+    document = docx.Document(str(path))
+    style = document.styles[name]
+    for change in changes:
+        what, _equals, value = change.partition("=")
+        match what:
+            case "size":
+                style.font.size = Pt(float(value))
+            case "before":
+                style.paragraph_format.space_before = Pt(float(value))
+            case "bold" | "italic":
+                setattr(style.font, what, value == "yes")
+            case _:
+                raise ValueError(change)
+    document.save(str(path))
+
+
+def _page(path: Path, *changes: str) -> None:
+    document = docx.Document(str(path))
+    for section in document.sections:
+        for change in changes:
+            side, _equals, width = change.partition("=")
+            setattr(section, f"{side}_margin", Cm(float(width)))
+    document.save(str(path))
+
+
+def _empty(path: Path, style: str, *paragraphs: str) -> None:
+    document = docx.Document(str(path))
+    body = document.element.body
+    for element in [one for one in body if one.tag != qn("w:sectPr")]:
+        body.remove(element)
+    for text in paragraphs:
+        document.add_paragraph(text, style)
     document.save(str(path))
 
 
@@ -210,4 +291,8 @@ _ON_FILES: Final = {
     "reword": _reword,
     "roster": _roster,
     "fill": _fill,
+    "column": _column,
+    "style": _style,
+    "page": _page,
+    "empty": _empty,
 }

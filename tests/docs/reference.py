@@ -25,7 +25,9 @@ from generator.dossier.roster import COLUMNS
 from generator.regulation.schema import PRINTED_NUMBER
 from tests.docs.documents import PROJECT, anchor
 
-REFERENCES: Final = (PROJECT / "docs" / "ho-so.md", PROJECT / "docs" / "quy-tac-chuyen-cap.md")
+REFERENCES: Final = tuple(
+    PROJECT / "docs" / name for name in ("ho-so.md", "quy-tac-chuyen-cap.md", "mau-tra-cuu.md")
+)
 DOSSIER: Final = PROJECT / "data" / "committees" / "lai-chau-du-lieu"
 
 _TABLE = re.compile(

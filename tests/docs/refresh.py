@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from tests.docs import shares
+from tests.docs import rules, shares
 from tests.docs.console import Workplace, refreshed, steps
 from tests.docs.documents import DOCUMENTS, blocks
 from tests.docs.reference import REFERENCES, filled
@@ -25,7 +25,9 @@ def with_outputs(document: str, folder: Path) -> str:
         if block.language == "console":
             lines: list[str] = []
             for step in steps(block):
-                lines += [f"$ {step.command}", *refreshed(step.shown, workplace.run(step.command))]
+                printed = workplace.run(step.command)
+                shown_now = step.shown if printed is None else refreshed(step.shown, printed)
+                lines += [f"$ {step.command}", *shown_now]
             pieces += [document[done : block.start], "".join(f"{line}\n" for line in lines)]
             done = block.start + len(block.text)
     return "".join(pieces) + document[done:]
@@ -38,6 +40,8 @@ def main() -> None:
             after = with_outputs(before, Path(folder)) if "```console" in before else before
         if path == shares.ARCHITECTURE:
             after = shares.filled(after)
+        if path == rules.RULES:
+            after = rules.filled(after)
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             print(path.name)

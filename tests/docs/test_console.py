@@ -32,13 +32,14 @@ def test_commands_print_what_the_document_shows(path: Path, tmp_path: Path) -> N
         if block.language == "console":
             for step in steps(block):
                 printed = workplace.run(step.command)
-                if not agrees(step.shown, printed):
+                if printed is not None and not agrees(step.shown, printed):
                     wrong.append(f"{path.name}:{block.line}: {step.command}\n" + "\n".join(printed))
     assert not wrong, f"{REFRESH}\n" + "\n\n".join(wrong)
 
 
 def test_at_least_these_documents_show_commands() -> None:
-    assert {"README.md", "can-bo.md", "nguoi-soan-mau.md"} <= {path.name for path in _SHOWING}
+    shown = {"README.md", "can-bo.md", "nguoi-soan-mau.md", "soat-the-thuc.md"}
+    assert shown <= {path.name for path in _SHOWING}
 
 
 @pytest.mark.parametrize("path", _OURS, ids=lambda path: path.name)

@@ -1,4 +1,4 @@
-"""docs/nguoi-soan-mau.md names everything that a template can be built from."""
+"""docs/mau-tra-cuu.md names everything that a template can be built from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.word.environment import TemplateEnvironment
 from generator.word.lines import PAGE_FILTERS
 from tests.docs.documents import PROJECT
 
-DOCUMENT = (PROJECT / "docs" / "nguoi-soan-mau.md").read_text(encoding="utf-8")
+DOCUMENT = (PROJECT / "docs" / "mau-tra-cuu.md").read_text(encoding="utf-8")
 
 
 def test_every_filter_is_explained() -> None:
