@@ -68,6 +68,11 @@ def build() -> click.Command:
                 ),
             ),
             click.Option(["--pdf"], is_flag=True, help=_("Make PDF files as well, through LibreOffice.")),
+            click.Option(
+                ["--check"],
+                is_flag=True,
+                help=_("Hold every paper against the form of Decree 30/2020/NĐ-CP, as `vanban check` does."),
+            ),
             date_option(),
             json_option(),
             click.Option(
@@ -87,6 +92,7 @@ def _generate(  # noqa: PLR0913 - click passes every option by its name
     kinds: tuple[str, ...],
     output: Path | None,
     pdf: bool,
+    check: bool,
     date: datetime.date | None,
     as_json: bool,
     force: bool,
@@ -113,6 +119,8 @@ def _generate(  # noqa: PLR0913 - click passes every option by its name
             if outcome.made is not None:
                 outcome.written = write_documents(outcome.made, outcome.folder, force=force, found=found)
             outcomes.append(outcome)
+    if check:
+        _hold_against_form(outcomes, found)
     pdfs = _pdf_versions([one for outcome in outcomes for one in outcome.written], found) if pdf else {}
     for outcome in outcomes:
         if outcome.made is not None:
@@ -132,6 +140,15 @@ def _generate(  # noqa: PLR0913 - click passes every option by its name
             for paper in outcome.written:
                 print_result(str(paper.path))
     return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
+
+
+def _hold_against_form(outcomes: Sequence[_Outcome], found: Diagnostics) -> None:
+    """Tell what in the papers is against the form (soát thể thức); they are written nevertheless."""
+    from generator.cli.word_checks import Demand, check_papers  # noqa: PLC0415 - heavy
+
+    for outcome in outcomes:
+        papers = {outcome.folder / paper.name: paper.content for paper in outcome.made or ()}
+        check_papers(papers, Demand(), found)
 
 
 def _output_folders(dossiers: Sequence[Path], output: Path | None) -> Mapping[Path, Path]:
