@@ -13,7 +13,7 @@ from generator.documents.follow_up import report_due, reporters, tasks
 from generator.documents.letterhead import Letterhead, document_number
 from generator.documents.meetings import NOTICE_SYMBOL
 from generator.documents.papers import AttachedTo, Papers
-from generator.documents.signature import BLANK_NAME, Signature
+from generator.documents.signature import BLANK_NAME, Signature, lines_of_post
 from generator.dossier.schema import Conclusion, Member, Paper, Report, Signatory
 from generator.dossier.values import BLANK_NUMBER, DocumentNumber
 from generator.regulation.schema import DUTY_ROLES
@@ -133,7 +133,7 @@ def _issued(papers: Papers, member: Member, date: PartialDate) -> tuple[Letterhe
     number = phrase(BlankText(BLANK_NUMBER), f"/{REPORT_SYMBOL}-{member.agency_symbol or BLANK_NUMBER}")
     head = papers.agency_letterhead(member.agency, number, written_date(date))
     post = papers.own_post(member.position, member.agency)
-    signature = Signature((post,), None, member.person or BlankText(BLANK_NAME))
+    signature = Signature(lines_of_post(post), None, member.person or BlankText(BLANK_NAME))
     return head, signature, papers.placed(member.agency)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.documents.authority import IssuingAuthority, abbreviated, without_governing_body
 from generator.documents.fields import BlankText, described
 from generator.dossier.schema import Committee, Member, Signatory, SigningCapacity
 from generator.units import Unit
+from generator.vietnamese.text import capitalise_first
+
+_DEPUTY = re.compile(r"(?P<post>Phó (?P<head>.+?)(?: Thường trực)?)(?: phụ trách.*)?$")
 
 BLANK_NAME = " " * 24
 """The room for a name that is written by hand."""
@@ -61,6 +65,18 @@ def capacity_lines(head: str, own: str, signatory: Signatory) -> list[str]:
             mark = "TL." if signatory.capacity is SigningCapacity.BY_ORDER else "TUQ."
             below = [f"KT. {own}", signatory.stand_in] if signatory.stand_in else [own]
             return [f"{mark} {head}", *below]
+
+
+def lines_of_post(post: str) -> tuple[str, ...]:
+    """The lines of someone who signs for the agency that he leads or helps to lead.
+
+    A deputy signs for the head, one in charge of the agency (cấp phó được giao phụ trách) as any other: that
+    he is in charge is not printed (NĐ 30/2020, Article 13.1; PL1 II.7b).
+    """
+    deputy = _DEPUTY.match(post)
+    if deputy is None:
+        return (post,)
+    return (f"KT. {capitalise_first(deputy['head'])}", deputy["post"])
 
 
 def second_post(committee: Committee, unit: Unit, member: Member) -> str | None:

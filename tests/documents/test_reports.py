@@ -258,31 +258,40 @@ def test_task_given_to_a_member_is_its_agency_s(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("position", "agency", "post"),
+    ("position", "agency", "lines"),
     [
-        ("Giám đốc Sở Tài chính", "Sở Tài chính", "Giám đốc"),
-        ("Phó Giám đốc Công an tỉnh", "Công an tỉnh", "Phó Giám đốc"),
-        ("Trưởng Thuế tỉnh", "Thuế tỉnh", "Trưởng Thuế tỉnh"),
-        ("Trưởng Công an xã", "Công an xã", "Trưởng Công an xã"),
-        ("Chánh Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", "Chánh Văn phòng"),
+        ("Giám đốc Sở Tài chính", "Sở Tài chính", ("Giám đốc",)),
+        ("Phó Giám đốc Công an tỉnh", "Công an tỉnh", ("KT. Giám đốc", "Phó Giám đốc")),
+        ("Trưởng Thuế tỉnh", "Thuế tỉnh", ("Trưởng Thuế tỉnh",)),
+        ("Trưởng Công an xã", "Công an xã", ("Trưởng Công an xã",)),
+        ("Chánh Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", ("Chánh Văn phòng",)),
         (
             "Phó Chánh Văn phòng Ủy ban nhân dân tỉnh",
             "Văn phòng Ủy ban nhân dân tỉnh",
-            "Phó Chánh Văn phòng",
+            ("KT. Chánh Văn phòng", "Phó Chánh Văn phòng"),
         ),
-        ("Trưởng phòng Kinh tế", "Phòng Kinh tế", "Trưởng phòng"),
-        ("Phó Trưởng phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội", "Phó Trưởng phòng"),
-        ("Chủ tịch Hội Mẫu", "Hội Mẫu", "Chủ tịch"),
+        ("Trưởng phòng Kinh tế", "Phòng Kinh tế", ("Trưởng phòng",)),
+        (
+            "Phó Trưởng phòng Văn hóa - Xã hội",
+            "Phòng Văn hóa - Xã hội",
+            ("KT. Trưởng phòng", "Phó Trưởng phòng"),
+        ),
+        ("Chủ tịch Hội Mẫu", "Hội Mẫu", ("Chủ tịch",)),
+        (
+            "Phó Giám đốc phụ trách Sở Tài chính",
+            "Sở Tài chính",
+            ("KT. Giám đốc", "Phó Giám đốc"),
+        ),
     ],
 )
 def test_reporter_signs_with_the_post_without_the_agency_above(
-    tmp_path: Path, position: str, agency: str, post: str
+    tmp_path: Path, position: str, agency: str, lines: tuple[str, ...]
 ) -> None:
     files = steering_committee()
     files.committee["members"][3] |= {"position": position, "agency": agency}
     files.meetings = {}
     files.reports["2026-q1"]["reporters"] = ["finance"]
-    assert forms(files, tmp_path)["finance"].signature.lines == (post,)
+    assert forms(files, tmp_path)["finance"].signature.lines == lines
 
 
 def test_form_lists_exactly_what_is_left_to_fill_in(tmp_path: Path) -> None:
