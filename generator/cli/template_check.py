@@ -20,7 +20,7 @@ from generator.cli.parameters import (
     templates_option,
 )
 from generator.cli.progress import Progress
-from generator.cli.streams import diagnostics_as_json, print_json, report, say
+from generator.cli.streams import diagnostics_as_json, print_json, report, say, sum_up
 from generator.diagnostics import Diagnostic, Diagnostics
 from generator.resources import templates_folder
 
@@ -41,8 +41,8 @@ def build() -> click.Command:
         help=_(
             "Tell everything that is wrong with Word templates before any paper is made: tags, names, "
             "styles, blocks, what they would lose, what is against the form of Decree 30/2020/NĐ-CP. "
-            "TEMPLATE is a name (giay-moi), a block (chu-ky), styles, or a Word file; without one, all templates are "
-            "checked."
+            "TEMPLATE is a name (giay-moi), a block (chu-ky), styles, or a Word file; without one, all "
+            "templates are checked."
         ),
         short_help=_("Tell what is wrong with Word templates."),
         params=[
@@ -80,7 +80,6 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
     as_json: bool,
     templates: Path | None,
 ) -> ExitCode:
-    from generator.cli.streams import sum_up
     from generator.cli.copies import sarif_bytes  # noqa: PLC0415 - heavy
     from generator.maintaining.choosing import choose_templates  # noqa: PLC0415
     from generator.maintaining.examining import Examination  # noqa: PLC0415

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
@@ -20,6 +21,9 @@ from generator.word.package import package_from
 from generator.word.places import Place
 from generator.word.properties import DocumentProperties
 from generator.word.rendering import CompiledTemplate
+
+_SAME: Final = {"typeface": "font-not-times", "empty-paragraphs": "empty-paragraph"}
+"""Rules of form that say of what is printed what is said of the template already."""
 
 
 def check_form(
@@ -41,9 +45,17 @@ def check_form(
         for one in examine_form(document):
             at = one.slip.at
             place = None if at is None else _template_place(at, opened)
+            if _is_told(one.rule.code, place, found):
+                continue
             if (one.rule.code, place) not in told:
                 told.add((one.rule.code, place))
                 found.extend((_moved(one.diagnostic, place or Place(opened.here.file, opened.here.spot)),))
+
+
+def _is_told(code: str, place: Place | None, found: Diagnostics) -> bool:
+    """Whether the template itself was found to have the same fault there."""
+    own = _SAME.get(code)
+    return place is not None and any(one.code == own and one.location == place.location for one in found)
 
 
 def _template_place(at: FormParagraph | FormSection, opened: OpenedTemplate) -> Place | None:

@@ -54,7 +54,7 @@ def check_looks(opened: OpenedTemplate, found: Diagnostics) -> None:
             place = opened.places.of(paragraph)
             if _printed(visible_text(paragraph)):
                 _check_paragraph(paragraph, place, effective, told, found)
-            elif _is_space(paragraph) and _has_height(effective.paragraph(paragraph)):
+            elif not place.text and _is_space(paragraph) and _has_height(effective.paragraph(paragraph)):
                 found.warning(
                     "empty-paragraph",
                     _("an empty paragraph stands here to make room"),
@@ -104,7 +104,7 @@ def _check_paragraph(
 
 
 def _report_font(font: str, style: str | None, place: Place, found: Diagnostics) -> None:
-    found.warning(
+    found.error(
         "font-not-times",
         _("the letters are in {font}, not in Times New Roman").format(font=font)
         if style is None

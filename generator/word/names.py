@@ -20,6 +20,8 @@ from generator.word.wordml import CELL, ancestor
 
 _STATEMENTS: Final = ("for", "if", "elif", "else", "endif", "endfor", "set", "include")
 _OF_CELLS: Final = ("colspan", "cellbg", "hm", "vm")
+_OF_LISTS: Final = ("join", "length")
+_OF_TEXTS: Final = ("upper", "first_upper")
 _PUBLIC_FILTERS: Final = ("upper", "first_upper", "join", "length")
 _FOUND_INSTEAD = re.compile(r"got '(.+)'$|unexpected '(.+?)'|unexpected char '(.+?)'")
 
@@ -222,8 +224,7 @@ class _Walk:
         return None
 
     def _filtered(self, node: nodes.Filter, tag: Tag) -> _Shape:
-        if node.node is not None:
-            self._shape(node.node, tag)
+        given = self._shape(node.node, tag) if node.node is not None else None
         for argument in (*node.args, *(pair.value for pair in node.kwargs)):
             self._shape(argument, tag)
         if node.name not in self._filters:
@@ -246,11 +247,30 @@ class _Walk:
                     filter=node.name
                 ),
             )
+        if given is not None:
+            self._check_given(node.name, given, tag)
         if node.name in DRAWING_FILTERS:
             return _DRAWING
         if node.name in LIST_FILTERS:
             return LIST_OF_TEXT
         return LEAF if node.name in _PUBLIC_FILTERS else None
+
+    def _check_given(self, name: str, given: FieldShape, tag: Tag) -> None:
+        """A text joined would be cut into its letters; a list has no capitals."""
+        if name in _OF_LISTS and given.item is None:
+            hint = _("use it after a field that is a list")
+        elif name in _OF_TEXTS and not given.is_leaf:
+            hint = _("use it after a text, e.g. a member of the object or an item of the list")
+        else:
+            return
+        tag.place.error(
+            self._found,
+            "filter-misapplied",
+            _("the filter {filter} does not fit what stands before it in {tag}").format(
+                filter=name, tag=tag.shown
+            ),
+            hint,
+        )
 
     def _tested(self, node: nodes.Test, tag: Tag) -> _Shape:
         self._shape(node.node, tag)

@@ -136,6 +136,8 @@ FAULTS = {
     "filter of Jinja": (["{{ name | safe }}"], "filter-unknown", "body, paragraph 1"),
     "inner filter": (["{{ name | _runs }}"], "filter-unknown", "body, paragraph 1"),
     "filter arguments": (["{{ name | upper(1) }}"], "filter-arguments", "body, paragraph 1"),
+    "text joined": (["{{ name | join }}"], "filter-misapplied", "body, paragraph 1"),
+    "list in capitals": (["{{ items | upper }}"], "filter-misapplied", "body, paragraph 1"),
     "unknown test": (["{% if name is sameas(1) %}{% endif %}"], "test-unknown", "body, paragraph 1"),
     "call": (["{{ name() }}"], "expression-not-allowed", "body, paragraph 1"),
     "method": (["{{ name.upper() }}"], "expression-not-allowed", "body, paragraph 1"),
