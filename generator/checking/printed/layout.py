@@ -30,7 +30,10 @@ _HEADS_IN_BOLD = {Element.ARTICLE, Element.CLAUSE, Element.HEADING}
 
 def check_margins(printed: Printed) -> Iterator[FormSlip]:
     """Letters inside the margins (PL1 I.3): those of the section, or the narrowest that the decree allows."""
+    tables = set()
     for _part, paragraph in printed.document.paragraphs():
+        if paragraph.cell is not None and paragraph.cell.table in tables:
+            continue
         section = printed.document.sections[paragraph.section]
         left = min(section.left * _MM_PER_TWIP, _LEFT) - _SLACK_MM
         right = min(section.right * _MM_PER_TWIP, _RIGHT) - _SLACK_MM
@@ -44,6 +47,8 @@ def check_margins(printed: Printed) -> Iterator[FormSlip]:
             }
             margin, least = min(room.items(), key=lambda item: item[1])
             if least < 0:
+                # The cells of a table too wide have one cause.
+                tables |= set() if paragraph.cell is None else {paragraph.cell.table}
                 message = _("the text reaches {beyond} mm into {margin}").format(
                     beyond=f"{-least:.0f}" if least < -1 else "1", margin=margin
                 )

@@ -14,7 +14,12 @@ from itertools import chain, groupby
 from typing import Final
 
 from generator.checking.form.document import FormPart, FormSection
-from generator.checking.form.page_numbers import check_alignment, check_missing, check_place
+from generator.checking.form.page_numbers import (
+    check_alignment,
+    check_digits,
+    check_missing,
+    check_place,
+)
 from generator.checking.form.rule import FormSlip
 from generator.checking.printed.pages import MM_PER_PT, Page, Printed, TextLine
 from generator.checking.printed.rule import PrintedRule
@@ -23,6 +28,7 @@ from generator.diagnostics import Severity
 
 _OFF_CENTRE_MM = 2.0
 _MM_PER_TWIP = MM_PER_PT / 20
+_NUMBER = re.compile(r"(?:trang|page)?[\s\-–(]*(\d{1,4})(?:\s*/\s*\d{1,4})?[\s\-–)]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class _Numbered:
 
 def check_counting(printed: Printed) -> Iterator[FormSlip]:
     """Numbers that go up by one from page to page, and stand on each (PL1 I.7)."""
-    if any(chain(check_missing(printed.document), check_place(printed.document))):
+    declared = (check_missing, check_place, check_digits)
+    if any(chain.from_iterable(check(printed.document) for check in declared)):
         return
     for _part, group in groupby(_numbered(printed), key=lambda one: id(one.part)):
         pages = list(group)
@@ -87,15 +94,19 @@ def check_centred(printed: Printed) -> Iterator[FormSlip]:
 def _numbered(printed: Printed) -> Iterator[_Numbered]:
     sections = printed.document.sections
     first: dict[int, tuple[FormPart, FormSection]] = {}
+    tops: dict[int, float] = {}
     placed = set()
     for part, one in printed.document.paragraphs():
         for line in printed.lines_of(one):
-            first.setdefault(line.page.number, (part, sections[one.section]))
+            number = line.page.number
+            first.setdefault(number, (part, sections[one.section]))
+            tops[number] = min(tops.get(number, line.page.height), line.line.top)
             placed.add(id(line.line))
     for page in printed.pages:
         if page.number in first:
             part, section = first[page.number]
-            top = section.top * _MM_PER_TWIP
+            # A header taller than its margin pushes the text down.
+            top = max(section.top * _MM_PER_TWIP, tops[page.number])
             numbers = (
                 line
                 for line in page.lines
@@ -105,9 +116,9 @@ def _numbered(printed: Printed) -> Iterator[_Numbered]:
 
 
 def _number(line: TextLine) -> int | None:
-    """The number that a line of a header shows: "2", "- 2 -", "Trang 2/5"."""
-    match = re.search(r"\d+", line.text)
-    return None if match is None else int(match[0])
+    """The number that a line shows and nothing else: "2", "- 2 -", "Trang 2/5"."""
+    match = _NUMBER.fullmatch(line.text)
+    return None if match is None else int(match[1])
 
 
 def _explain_counting() -> Explanation:

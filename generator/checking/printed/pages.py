@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.checking.form.document import FormDocument, FormParagraph
 
@@ -142,11 +141,6 @@ class Printed:
     document: FormDocument
     pages: tuple[Page, ...]
     places: Mapping[int, tuple[PrintedLine, ...]] = field(repr=False)
-
-    @cached_property
-    def faces(self) -> frozenset[str]:
-        """The names of the faces that the pages really use."""
-        return frozenset(piece.face for page in self.pages for line in page.lines for piece in line.pieces)
 
     def lines_of(self, paragraph: FormParagraph) -> tuple[PrintedLine, ...]:
         """The lines that show a paragraph, from the first to the last."""

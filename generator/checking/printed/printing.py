@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.checking.form.document import FormDocument
-from generator.checking.printed.measuring import measure_pages
 from generator.checking.printed.pages import Printed
 from generator.checking.printed.placing import place_paragraphs
 from generator.diagnostics import Diagnostics
@@ -29,5 +28,8 @@ def print_form(
 
 def printed_as(document: FormDocument, pdf: bytes) -> Printed:
     """A file with the pages of the PDF that shows it."""
+    # PDFium is slow to import, and needed only by those who ask for pages.
+    from generator.checking.printed.measuring import measure_pages  # noqa: PLC0415
+
     pages = measure_pages(pdf)
     return Printed(document, pages, place_paragraphs(document, pages))
