@@ -123,13 +123,12 @@ def _read_signature(signing: Sequence[FormParagraph], elements: Elements, *, loo
         return
     if not lines:
         return
-    gap = _gap(signing, lines)
-    below = lines[gap:]
+    below = lines[_gap(signing, lines) :]
     signer = lines[-1] if len(lines) > 1 and is_person(lines[-1].text.strip()) else None
     for one in lines:
         if one is signer:
             elements[id(one)] = Element.SIGNER
-        elif signer is not None and one in below:
+        elif one in below:
             elements[id(one)] = Element.OTHER_POST
         elif is_upper(one.text.strip()) or CAPACITY.match(one.text.strip()) or signer is not None:
             elements[id(one)] = Element.CAPACITY
@@ -141,11 +140,11 @@ def _is_aside(text: str) -> bool:
 
 
 def _gap(signing: Sequence[FormParagraph], lines: Sequence[FormParagraph]) -> int:
-    """Which line comes first after the room for the signature; the last where there is no telling."""
+    """Which line comes first after the room for the signature; none where there is no telling."""
     for index in range(len(lines) - 1, 0, -1):
         above, this = lines[index - 1], lines[index]
         between = signing[signing.index(above) + 1 : signing.index(this)]
         signed = len(between) >= 2 or any(one.text.strip() for one in between)
         if signed or this.layout.before >= _GAP or above.layout.after >= _GAP:
             return index
-    return len(lines) - 1
+    return len(lines)

@@ -90,7 +90,7 @@ def _starts(paragraphs: Sequence[FormParagraph]) -> Iterator[tuple[int, Role]]:
         if text[0] in "Pp" and index > first and is_appendix_head(one, at_top=begins_page(paragraphs, index)):
             new = index, Role.APPENDIX
         elif text[0] in "Cc" and any(map(is_nation, text.replace("\t", "\n").split("\n"))):
-            if has_nation:
+            if has_nation or ended:
                 at = _top(paragraphs, index, start)
                 new = at, Role.ATTACHED if _is_attached(paragraphs, index, alone=False) else Role.MAIN
             has_nation = True

@@ -15,7 +15,7 @@ _LONGEST_LINE: Final = 80
 _BLANK: Final = r"[\s\d._…\[\]]*"
 _NUMBER: Final = re.compile(rf"(?:số\b\s*[:;.]?{_BLANK}(?:[/\-–].*)?|\d+\s*/\s*[A-ZĐ][\w\-/–. ]*)", re.I)
 _PLACE_DATE: Final = re.compile(
-    rf"(?:[^\d;:()]{{0,60}}?[,.;\s])?\s*ngày{_BLANK}tháng{_BLANK}năm{_BLANK}[.;,]?"
+    rf"(?!.*\bgiờ\b)(?:[^;:()]{{0,60}}?[,.;\s])?\s*ngày{_BLANK}tháng{_BLANK}năm{_BLANK}[.;,]?"
     rf"|[^\d;:()]{{2,60}},\s*(?:ngày\s*)?\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*\d{{4}}\.?",
     re.I,
 )

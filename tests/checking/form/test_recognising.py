@@ -190,6 +190,7 @@ def test_whole_paper_is_recognised_without_its_styles(papers: Mapping[tuple[str,
         ("Lai Châu, ngày      tháng 02", "Lai Châu ngày 5 tháng 2", Element.PLACE_DATE),
         ("Lai Châu, ngày      tháng 02 năm 2026", "Lai Châu, ngày 5/2/2026", Element.PLACE_DATE),
         ("Lai Châu, ngày      tháng 02", "ngày ... tháng ...", Element.PLACE_DATE),
+        ("Lai Châu, ngày", "A Lưới 4, ngày", Element.PLACE_DATE),
         ("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH", Element.DECIDES),
         ("QUYẾT ĐỊNH:", "Quyết định:", Element.DECIDES),
         ("Căn cứ Luật Dữ liệu ngày 30 tháng 11 năm 2024;", "- Căn cứ Luật Dữ liệu.", Element.BASIS),
@@ -218,6 +219,22 @@ def test_element_with_a_fault_is_still_what_it_is(
     found = [part.element_of(one) for part, one in document.paragraphs() if new in one.text]
     assert element in found
     assert len(document.parts) == 2
+
+
+def test_post_below_the_signature_is_known_where_the_name_is_still_blank(
+    papers: Mapping[tuple[str, str], bytes],
+) -> None:
+    document = spoilt(papers, lambda word: word.replace("Nguyễn Văn Mẫu", " "))
+    assert [one.text for one in document.main.of(Element.OTHER_POST)] == ["CHỦ TỊCH UBND TỈNH"]
+    assert document.main.first(Element.SIGNER) is None
+
+
+def test_attached_text_is_found_where_the_main_document_lacks_the_name_of_the_nation(
+    papers: Mapping[tuple[str, str], bytes],
+) -> None:
+    document = spoilt(papers, lambda word: word.remove(word.paragraph(NATION)))
+    assert [part.role for part in document.parts] == [Role.MAIN, Role.ATTACHED]
+    assert misread(document) == []
 
 
 def test_attached_text_begins_at_its_letterhead_even_where_no_page_begins_there(
