@@ -20,6 +20,7 @@ class Together:
 
     first: FormParagraph
     runs: list[FormRun]
+    last: FormParagraph | None = None
     paragraphs: int = 0
 
 
@@ -29,7 +30,8 @@ def gathered(found: Iterable[tuple[Key, FormParagraph, Sequence[FormRun]]]) -> d
     for key, paragraph, runs in found:
         one = together.setdefault(key, Together(paragraph, []))
         one.runs += runs
-        one.paragraphs += 1
+        one.paragraphs += one.last is not paragraph
+        one.last = paragraph
     return together
 
 

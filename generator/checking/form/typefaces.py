@@ -98,7 +98,7 @@ def check_weight(group: Group, document: FormDocument) -> Iterator[FormSlip]:
             message = _("{element} is not bold") if look.bold else _("{element} is bold")
             hint = _("make it bold") if look.bold else _("take the bold away")
             yield told(
-                Together(paragraph, list(wrong), 1),
+                Together(paragraph, list(wrong)),
                 message.format(element=name_of(element)),
                 partial(_switch, "b", "bCs", look.bold),
                 hint,
@@ -119,7 +119,7 @@ def check_slant(group: Group, document: FormDocument) -> Iterator[FormSlip]:
             message = _("{element} is not slanted") if look.italic else _("{element} is slanted")
             hint = _("make it slanted") if look.italic else _("make it upright")
             yield told(
-                Together(paragraph, list(wrong), 1),
+                Together(paragraph, list(wrong)),
                 message.format(element=name_of(element)),
                 partial(_switch, "i", "iCs", look.italic),
                 hint,
@@ -134,11 +134,11 @@ def check_capitals(group: Group, document: FormDocument) -> Iterator[FormSlip]:
         text, runs = governed(element, paragraph)
         if look.capitals and text != text.upper():
             message = _("{element} is not in capitals").format(element=name_of(element))
-            one = Together(paragraph, list(runs), 1)
+            one = Together(paragraph, list(runs))
             yield told(one, message, partial(_switch, "caps", None, True), _("write it in capitals"))
         elif not look.capitals and text.isupper():
             message = _("{element} is in capitals").format(element=name_of(element))
-            one = Together(paragraph, list(runs), 1)
+            one = Together(paragraph, list(runs))
             by_look = all(run.look.capitals for run in runs)
             mend = partial(_switch, "caps", None, False) if by_look else None
             yield told(one, message, mend, _("write it in small letters"))

@@ -459,7 +459,7 @@ LETTERS = (
 )
 
 LETTERHEAD = (
-    Fault("no nation", "nation-missing", removed(NATION)),
+    Fault("no nation", "nation-missing", removed(NATION), INVITATION),
     Fault("no motto", "motto-missing", both(without_line(MOTTO), removed(MOTTO)), NOTICE),
     Fault("no issuing body", "issuer-missing", removed("ỦY BAN NHÂN DÂN"), FOUNDING),
     Fault("a nation with a lost mark", "nation-wording", words("VIỆT NAM", "VIÊT NAM")),
