@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.typography.metrics import text_width
-from generator.typography.names import break_name, break_subject
+from generator.typography.names import break_name, break_subject, torn_groups
 
 WIDTH, SIZE = 190.0, 13.0
 
@@ -167,3 +167,10 @@ def test_groups_and_proper_names_stay_whole_and_no_line_ends_with_a_joining_word
 )
 def test_a_subject_breaks_before_words_that_open_a_phrase(subject: str, lines: tuple[str, ...]) -> None:
     assert break_subject(subject, 425, 14) == lines
+
+
+def test_breaks_inside_groups_are_counted() -> None:
+    assert torn_groups(("ỦY BAN NHÂN DÂN", "XÃ HÒA TIẾN")) == 0
+    assert torn_groups(("ỦY BAN NHÂN", "DÂN XÃ HÒA TIẾN")) > 0
+    assert torn_groups(("UBND TỈNH LAI", "CHÂU")) > 0
+    assert torn_groups(("ỦY BAN NHÂN DÂN XÃ HÒA TIẾN",)) == 0
