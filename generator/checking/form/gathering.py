@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from gettext import gettext as _
+from gettext import ngettext
 from typing import TypeVar
 
 from generator.checking.form.document import FormParagraph, FormRun
@@ -38,9 +38,12 @@ def gathered(found: Iterable[tuple[Key, FormParagraph, Sequence[FormRun]]]) -> d
 def told(one: Together, message: str, mend: Callable[[FormRun], None] | None, hint: str) -> FormSlip:
     """One finding for all of them, at the first."""
     if one.paragraphs > 1:
-        message = _("{message}, here and in {count} other paragraphs").format(
-            message=message, count=one.paragraphs - 1
-        )
+        others = one.paragraphs - 1
+        message = ngettext(
+            "{message}, here and in {count} other paragraph",
+            "{message}, here and in {count} other paragraphs",
+            others,
+        ).format(message=message, count=others)
     return FormSlip(one.first, message, hint, None if mend is None else partial(mend_all, one.runs, mend))
 
 

@@ -6,14 +6,14 @@ weight, slant and capitals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from gettext import gettext as _
 from typing import Final
 
 from generator.checking.form.document import FormDocument, FormParagraph, FormRun
 from generator.checking.form.elements import Element
-from generator.checking.form.gathering import Together, gathered, told
+from generator.checking.form.gathering import gathered, told
 from generator.checking.form.looks import (
     BODY,
     DECREE,
@@ -89,59 +89,61 @@ def _set_black(run: FormRun) -> None:
 
 def check_weight(group: Group, document: FormDocument) -> Iterator[FormSlip]:
     """Letters of an element that are bold, or are not (chữ đậm; NĐ 30/2020, PL1 V)."""
-    for _part, element, paragraph, look in looked_at(document, group):
-        if look.bold is None:
-            continue
-        _text, runs = governed(element, paragraph)
-        wrong = tuple(run for run in runs if run.look.bold is not look.bold)
-        if wrong:
-            message = _("{element} is not bold") if look.bold else _("{element} is bold")
-            hint = _("make it bold") if look.bold else _("take the bold away")
-            yield told(
-                Together(paragraph, list(wrong)),
-                message.format(element=name_of(element)),
-                partial(_switch, "b", "bCs", look.bold),
-                hint,
-            )
+    wrong = (
+        ((id(part), element), paragraph, runs)
+        for part, element, paragraph, look in looked_at(document, group)
+        if look.bold is not None
+        and (runs := [run for run in governed(element, paragraph)[1] if run.look.bold is not look.bold])
+    )
+    for (_part, element), one in gathered(wrong).items():
+        bold = bool(group.looks[element].bold)
+        message = _("{element} is not bold") if bold else _("{element} is bold")
+        hint = _("make it bold") if bold else _("take the bold away")
+        yield told(one, message.format(element=name_of(element)), partial(_switch, "b", "bCs", bold), hint)
 
 
 def check_slant(group: Group, document: FormDocument) -> Iterator[FormSlip]:
-    """Letters of an element that are slanted, or are not (chữ nghiêng; NĐ 30/2020, PL1 V).
+    """Letters of an element that are slanted, or are not (chữ nghiêng; NĐ 30/2020, PL1 V)."""
+    wrong = (
+        ((id(part), element), paragraph, runs)
+        for part, element, paragraph, look in looked_at(document, group)
+        if look.italic is not None and (runs := _slanted_wrongly(element, paragraph, look.italic))
+    )
+    for (_part, element), one in gathered(wrong).items():
+        italic = bool(group.looks[element].italic)
+        message = _("{element} is not slanted") if italic else _("{element} is slanted")
+        hint = _("make it slanted") if italic else _("make it upright")
+        yield told(one, message.format(element=name_of(element)), partial(_switch, "i", "iCs", italic), hint)
 
-    In the body a word may be slanted to stand out, a whole paragraph is not.
-    """
-    for _part, element, paragraph, look in looked_at(document, group):
-        if look.italic is None:
-            continue
-        runs = words(paragraph.runs)
-        wrong = tuple(run for run in runs if run.look.italic is not look.italic)
-        if wrong and (element not in BODY or element is Element.BASIS or len(wrong) == len(runs)):
-            message = _("{element} is not slanted") if look.italic else _("{element} is slanted")
-            hint = _("make it slanted") if look.italic else _("make it upright")
-            yield told(
-                Together(paragraph, list(wrong)),
-                message.format(element=name_of(element)),
-                partial(_switch, "i", "iCs", look.italic),
-                hint,
-            )
+
+def _slanted_wrongly(element: Element, paragraph: FormParagraph, italic: bool) -> list[FormRun]:
+    """The runs that are, or are not, slanted; in the body a word may be so to stand out, not a paragraph."""
+    runs = words(paragraph.runs)
+    wrong = [run for run in runs if run.look.italic is not italic]
+    stands_out = element in BODY and element is not Element.BASIS and len(wrong) < len(runs)
+    return [] if stands_out else wrong
 
 
 def check_capitals(group: Group, document: FormDocument) -> Iterator[FormSlip]:
     """Letters of an element that are capitals, or are not (chữ in hoa, in thường; NĐ 30/2020, PL1 V)."""
-    for _part, element, paragraph, look in looked_at(document, group):
-        if look.capitals is None:
-            continue
-        text, runs = governed(element, paragraph)
-        if look.capitals and text != text.upper():
-            message = _("{element} is not in capitals").format(element=name_of(element))
-            one = Together(paragraph, list(runs))
-            yield told(one, message, partial(_switch, "caps", None, True), _("write it in capitals"))
-        elif not look.capitals and text.isupper():
-            message = _("{element} is in capitals").format(element=name_of(element))
-            one = Together(paragraph, list(runs))
-            by_look = all(run.look.capitals for run in runs)
+    wrong = (
+        ((id(part), element), paragraph, governed(element, paragraph)[1])
+        for part, element, paragraph, look in looked_at(document, group)
+        if look.capitals is not None and _in_other_letters(governed(element, paragraph)[0], look.capitals)
+    )
+    for (_part, element), one in gathered(wrong).items():
+        if group.looks[element].capitals:
+            message, hint = _("{element} is not in capitals"), _("write it in capitals")
+            mend: Callable[[FormRun], None] | None = partial(_switch, "caps", None, True)
+        else:
+            message, hint = _("{element} is in capitals"), _("write it in small letters")
+            by_look = all(run.look.capitals for run in one.runs)
             mend = partial(_switch, "caps", None, False) if by_look else None
-            yield told(one, message, mend, _("write it in small letters"))
+        yield told(one, message.format(element=name_of(element)), mend, hint)
+
+
+def _in_other_letters(text: str, capitals: bool) -> bool:
+    return text != text.upper() if capitals else text.isupper()
 
 
 def _switch(name: str, complex_name: str | None, on: bool, run: FormRun) -> None:
