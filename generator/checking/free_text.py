@@ -15,7 +15,14 @@ from generator.regulation.provision import Level, Provision
 
 CODES: Final = frozenset(
     {
-        *("doubled-word", "name-in-two-ways", "name-misspelt", "tone-in-two-ways", "word-in-two-ways"),
+        *(
+            "doubled-word",
+            "name-in-two-ways",
+            "name-in-small-letters",
+            "name-misspelt",
+            "tone-in-two-ways",
+            "word-in-two-ways",
+        ),
         *("document-with-two-dates", "day-impossible", "month-misspelt", "marks-out-of-place"),
         *("capital-of-citation", "capital-of-document", "capital-of-weekday", "capital-of-people"),
         *("body-abolished", "not-a-syllable"),

@@ -13,8 +13,8 @@ from generator.diagnostics import Severity
 from generator.vietnamese.text import ascii_slug
 
 _DAY = re.compile(
-    r"(?<![\w/.-])(?:ngày\s+(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:\s+năm\s+(?P<y1>\d{4}))?(?!\w)"
-    r"|ngày\s+(?P<d2>\d{1,2})/(?P<m2>\d{1,2})(?:/(?P<y2>\d{4}))?(?![\w/]))"
+    r"(?<![\w/.-])(?:[Nn]gày\s+(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:\s+năm\s+(?P<y1>\d{4}))?(?!\w)"
+    r"|[Nn]gày\s+(?P<d2>\d{1,2})/(?P<m2>\d{1,2})(?:/(?P<y2>\d{4}))?(?![\w/]))"
 )
 _MONTH = re.compile(
     r"(?:ngày\s+)?(?<!\d)\d{1,2}\s+(?P<word>[^\W\d_]{3,6})\s+\d{1,2}(?:\s+năm\s+\d{4})?(?!\w)"
@@ -67,7 +67,7 @@ def check_marks(text: CheckedText) -> Iterator[Slip]:
             message = _("blanks or marks out of place: “{words}” ({count} times)").format(
                 words=found[0][1], count=len(found)
             )
-            yield Slip(paths[0], message, places_of(paths))
+            yield Slip(paths[0], message, _("look at {places}").format(places=places_of(paths)))
 
 
 def _explain_days() -> Explanation:
