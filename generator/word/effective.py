@@ -61,11 +61,14 @@ class _Around:
 
 @dataclass(frozen=True, slots=True)
 class _Resolved:
-    """All that the properties of a paragraph come to: ``number`` is its list and level."""
+    """All that the properties of a paragraph come to: ``number`` is its list and level, ``looks`` how letters
+    look in it, by their own properties.
+    """
 
     around: _Around
     layout: ParagraphFormat
     number: tuple[str, int] | None
+    looks: dict[Properties, CharacterFormat]
 
 
 class Effective:
@@ -92,7 +95,12 @@ class Effective:
 
     def run(self, run: etree._Element, paragraph: etree._Element) -> CharacterFormat:
         """How the letters of a w:r in a w:p look."""
-        return self._resolver.run(self._resolved(paragraph).around, properties_of(run.find(RUN_PROPERTIES)))
+        resolved = self._resolved(paragraph)
+        properties = properties_of(run.find(RUN_PROPERTIES))
+        known = resolved.looks.get(properties)
+        if known is None:
+            known = resolved.looks[properties] = self._resolver.look(resolved.around, said_in(properties))
+        return known
 
     def table_styles(self, table: etree._Element) -> Sequence[etree._Element]:
         """The w:style of a table's style and of its bases, nearest first."""
@@ -117,13 +125,7 @@ class _Resolver:
         self._levels = levels
         self._bases: dict[tuple[_Around, str], tuple[Said, Mapping[str, bool]]] = {}
         self._paragraphs: dict[tuple[Properties, str, tuple[str, ...]], _Resolved] = {}
-        self._runs: dict[tuple[_Around, Properties], CharacterFormat] = {}
-
-    def run(self, around: _Around, properties: Properties) -> CharacterFormat:
-        known = self._runs.get((around, properties))
-        if known is None:
-            known = self._runs[around, properties] = self._looking(around, said_in(properties))
-        return known
+        self._looks: dict[_Around, dict[Properties, CharacterFormat]] = {}
 
     def paragraph(self, properties: Properties, table: str, parts: tuple[str, ...]) -> _Resolved:
         known = self._paragraphs.get((properties, table, parts))
@@ -138,7 +140,8 @@ class _Resolver:
         number = self._levels.numbering.place_of(
             own.get("numId@val") or style.number_id, level_in(own, style.level), style.ids
         )
-        return _Resolved(around, self._laid_out(around, own), number)
+        looks = self._looks.setdefault(around, {})
+        return _Resolved(around, self._laid_out(around, own), number, looks)
 
     def _laid_out(self, around: _Around, own: Said) -> ParagraphFormat:
         levels = self._levels
@@ -149,7 +152,7 @@ class _Resolver:
             number_id = own.get("numId@val", style.number_id)
             said = over(said, levels.list_says(number_id, level_in(own, style.level)))
         said = over(said, own)
-        size = self._looking(around, {}).size
+        size = self.look(around, {}).size
         hanging = _indent(said, "hanging", size)
         rule = _RULES.get(said.get("spacing@lineRule", "auto"), LineRule.MULTIPLE)
         line = twips(said.get("spacing@line"), _LINE)
@@ -170,7 +173,8 @@ class _Resolver:
             top_border=said.get("top@val", "none") not in _NO_LINE,
         )
 
-    def _looking(self, around: _Around, own: Said) -> CharacterFormat:
+    def look(self, around: _Around, own: Said) -> CharacterFormat:
+        """How letters look that have these properties of their own."""
         base, on = self._letters_below(around, own.get("rStyle@val", ""))
         said = over(base, own)
         shown = {name: is_on(own, name) if is_said(own, name) else on[name] for name in _TOGGLES}

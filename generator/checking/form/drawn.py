@@ -26,7 +26,9 @@ _THICKEST: Final = 60
 _STEEPEST: Final = 0.05
 _LINE_SHAPES: Final = frozenset({"line", "straightConnector1"})
 _CONNECTOR: Final = re.compile("#_x0000_t32")
-_SIGNS: Final = re.compile(r"[\s_\-–—─━=*~¯]*(?:[_\-–—─━=*~¯]\s?){3,}(?:o0o|oOo|0o0)?[\s_\-–—─━=*~¯]*", re.I)
+_SIGN: Final = r"[_\-–—─━=*~¯]"
+_SIGNS: Final = re.compile(rf"\s*(?:{_SIGN}\s?){{3,}}(?:o0o|0o0|ooo)?\s*(?:{_SIGN}\s?)*", re.I)
+_SOME_SIGNS: Final = re.compile(rf"{_SIGN}\s?{_SIGN}\s?{_SIGN}")
 _STYLE: Final = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(-?[\d.]+)(pt|in|cm|mm|px)?", re.I)
 _POINTS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75}
 _RAISED: Final = 0.65
@@ -43,15 +45,21 @@ def is_row_of_signs(text: str) -> bool:
 
 def lines_of_signs(runs: tuple[FormRun, ...], text: str) -> Iterator[DrawnLine]:
     """The lines of a paragraph that are rows of signs."""
-    rows = [row for row in text.split("\n") if is_row_of_signs(row)]
-    for row in rows:
-        looks = [run.look for run in runs if run.text.strip() and run.text.strip() in row] or [
-            run.look for run in runs
-        ]
-        if looks:
-            size = looks[0].size * (_RAISED if looks[0].raised else 1)
-            width = text_width(row.strip(), size, looks[0].bold, looks[0].italic)
-            yield DrawnLine(LineMade.CHARACTERS, width * _TWIPS_PER_POINT)
+    if _SOME_SIGNS.search(text) is None:
+        return
+    for row in filter(is_row_of_signs, text.split("\n")):
+        signs = next((run for run in runs if run.text.strip() and run.text.strip() in row), runs[0])
+        size = signs.look.size * (_RAISED if signs.look.raised else 1)
+        width = text_width(row.strip(), size, signs.look.bold, signs.look.italic)
+        yield DrawnLine(LineMade.CHARACTERS, width * _TWIPS_PER_POINT)
+
+
+def underlines(runs: tuple[FormRun, ...]) -> Iterator[DrawnLine]:
+    """The line under the letters of a paragraph, where all of them are underlined."""
+    shown = [run for run in runs if run.text.strip()]
+    if shown and all(run.look.underlined for run in shown):
+        widths = [text_width(run.text, run.look.size, run.look.bold, run.look.italic) for run in shown]
+        yield DrawnLine(LineMade.UNDERLINE, sum(widths) * _TWIPS_PER_POINT)
 
 
 def drawn_lines(holder: etree._Element) -> Iterator[DrawnLine]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from generator.checking.form.document import DrawnLine, FormCell, FormParagraph, FormRun, LineMade
-from generator.checking.form.drawn import DRAWINGS, drawn_lines, lines_of_signs
+from generator.checking.form.drawn import DRAWINGS, drawn_lines, lines_of_signs, underlines
 from generator.places import StepKind, WordPlace
-from generator.typography.metrics import text_width
 from generator.vietnamese.text import normalise
 from generator.word.effective import Effective
 from generator.word.numbering import Counting
@@ -25,10 +25,10 @@ _FIXED: Final = {
     W + "ptab": "\t",
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
+    W + "sym": "•",
 }
 _BREAK: Final = W + "br"
 _CELL_MARGIN: Final = 108
-_TWIPS_PER_POINT: Final = 20
 
 
 class ParagraphReader:
@@ -49,8 +49,13 @@ class ParagraphReader:
         section = 0
         for element, place in paragraphs_of(root, story):
             if not _is_copy(element, place):
-                paragraphs.append(self._paragraph(element, place, section, areas, counting, fields))
-                self._line_between(paragraphs, areas)
+                this = self._paragraph(element, place, section, areas[section], counting, fields)
+                if this.layout.top_border and paragraphs and paragraphs[-1].cell is this.cell:
+                    # A line above a paragraph is seen as one under the paragraph before it.
+                    before = paragraphs[-1]
+                    line = self._border(this, areas[section])
+                    paragraphs[-1] = replace(before, lines=(*before.lines, line))
+                paragraphs.append(this)
             if section + 1 < len(areas) and element.find(f"{W}pPr/{SECTION}") is not None:
                 section += 1
         return tuple(paragraphs)
@@ -60,54 +65,46 @@ class ParagraphReader:
         element: etree._Element,
         place: WordPlace,
         section: int,
-        areas: tuple[int, ...],
+        area: int,
         counting: Counting,
         fields: list[bool],
     ) -> FormParagraph:
         layout = self._effective.paragraph(element)
-        runs: list[FormRun] = []
-        lines: list[DrawnLine] = []
+        read: list[FormRun] = []
+        drawings: list[etree._Element] = []
         for run in _runs(element):
-            text, drawings = _text(run, fields)
+            text = _text(run, fields, drawings)
             look = self._effective.run(run, element)
             if text and not look.hidden:
                 text = normalise(text)
-                runs.append(FormRun(text.upper() if look.capitals else text, look, run))
-            for drawing in drawings:
-                lines += drawn_lines(drawing)
+                read.append(FormRun(text.upper() if look.capitals else text, look, run))
+        runs = tuple(read)
+        text = normalise("".join([run.text for run in runs]))
         number = self._effective.number_of(element)
         label = counting.next_label(*number) if number else None
-        text = normalise("".join(run.text for run in runs))
-        if label is not None:
-            text = label.text + text
-        cell = self._cell(element, place)
-        if "_" in text or "--" in text or "**" in text or "—" in text or "––" in text:
-            lines += lines_of_signs(tuple(runs), text)
-        shown = [run for run in runs if run.text.strip()]
-        if shown and all(run.look.underlined for run in shown):
-            width = sum(text_width(run.text, run.look.size, run.look.bold, run.look.italic) for run in shown)
-            lines.append(DrawnLine(LineMade.UNDERLINE, width * _TWIPS_PER_POINT))
-        if layout.bottom_border:
-            width = self._area(element, areas[section]) - layout.left - layout.right
-            lines.append(DrawnLine(LineMade.BORDER, width))
-        return FormParagraph(text, tuple(runs), layout, place, section, cell, tuple(lines), element=element)
-
-    def _line_between(self, paragraphs: list[FormParagraph], areas: tuple[int, ...]) -> None:
-        """A line above a paragraph is one under that before it, where both stand in one cell or none."""
-        *_others, before, this = (None, None, *paragraphs)
-        if before is None or this is None or not this.layout.top_border or before.cell is not this.cell:
-            return
-        width = self._area(this.element, areas[this.section]) - this.layout.left - this.layout.right
-        paragraphs[-2] = FormParagraph(
-            before.text,
-            before.runs,
-            before.layout,
-            before.place,
-            before.section,
-            before.cell,
-            (*before.lines, DrawnLine(LineMade.BORDER, width)),
-            element=before.element,
+        lines = [line for drawing in drawings for line in drawn_lines(drawing)]
+        lines += lines_of_signs(runs, text)
+        lines += underlines(runs)
+        one = FormParagraph(
+            text if label is None else label.text + text,
+            runs,
+            layout,
+            place,
+            section,
+            self._cell(element, place),
+            tuple(lines),
+            element=element,
         )
+        return replace(one, lines=(*lines, self._border(one, area))) if layout.bottom_border else one
+
+    def _border(self, paragraph: FormParagraph, area: int) -> DrawnLine:
+        """A line along the edge of a paragraph: as wide as its text can be."""
+        cell = next(paragraph.element.iterancestors(CELL), None)
+        if cell is not None:
+            width = cell.find(f"{W}tcPr/{W}tcW")
+            value = "" if width is None or width.get(W + "type") != "dxa" else width.get(W + "w", "")
+            area = (int(value) if value.isdecimal() else area) - 2 * _CELL_MARGIN
+        return DrawnLine(LineMade.BORDER, area - paragraph.layout.left - paragraph.layout.right)
 
     def _cell(self, paragraph: etree._Element, place: WordPlace) -> FormCell | None:
         if not any(step.kind is StepKind.CELL for step in place.steps):
@@ -135,15 +132,6 @@ class ParagraphReader:
             known = self._tables[table] = next((one for one in said if one is not None), False)
         return known
 
-    def _area(self, paragraph: etree._Element, section: int) -> int:
-        """How wide the text around a paragraph can be, in twips."""
-        cell = next(paragraph.iterancestors(CELL), None)
-        if cell is None:
-            return section
-        width = cell.find(f"{W}tcPr/{W}tcW")
-        value = "" if width is None or width.get(W + "type") != "dxa" else width.get(W + "w", "")
-        return (int(value) if value.isdecimal() else section) - 2 * _CELL_MARGIN
-
 
 def _is_copy(paragraph: etree._Element, place: WordPlace) -> bool:
     """Whether it stands in the copy of a text box that Word writes for old programs."""
@@ -165,10 +153,12 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
             yield from _runs(child)
 
 
-def _text(run: etree._Element, fields: list[bool]) -> tuple[str, list[etree._Element]]:
-    """What a run shows, and its drawings; ``fields`` are those open here: whether the result has begun."""
+def _text(run: etree._Element, fields: list[bool], drawings: list[etree._Element]) -> str:
+    """What a run shows; its drawings are added to those of the paragraph.
+
+    ``fields`` are those open here: whether the result of each has begun.
+    """
     text = ""
-    drawings: list[etree._Element] = []
     for child in run:
         tag = child.tag
         if tag == TEXT:
@@ -178,13 +168,11 @@ def _text(run: etree._Element, fields: list[bool]) -> tuple[str, list[etree._Ele
             text += "\n" if child.get(W + "type", "textWrapping") == "textWrapping" else ""
         elif tag in _FIXED:
             text += _FIXED[tag]
-        elif tag == W + "sym":
-            text += "•"
         elif tag == W + "fldChar":
             _field_sign(child.get(W + "fldCharType"), fields)
         elif tag in DRAWINGS:
             drawings.append(child)
-    return text, drawings
+    return text
 
 
 def _field_sign(kind: str | None, fields: list[bool]) -> None:
