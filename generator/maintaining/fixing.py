@@ -61,7 +61,7 @@ def fix_template(package: Package, found: Diagnostics) -> FixedTemplate:
         done = [
             Fix(places.of(paragraph), what)
             for paragraph in root.iter(PARAGRAPH)
-            for what in _fix_paragraph(paragraph)
+            for what in mend_paragraph(paragraph)
         ]
         if done:
             Places.forget(root)
@@ -72,7 +72,8 @@ def fix_template(package: Package, found: Diagnostics) -> FixedTemplate:
     )
 
 
-def _fix_paragraph(paragraph: etree._Element) -> list[str]:
+def mend_paragraph(paragraph: etree._Element) -> list[str]:
+    """Mend the tags of a paragraph, and say what was done."""
     done: list[str] = []
     while (tracked := next((tag for tag in written_tags(paragraph) if tag.changes), None)) is not None:
         for piece in reversed(tracked.pieces):

@@ -4,7 +4,6 @@ them.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from generator.resources import templates_folder
 from generator.word.wordml import PARAGRAPH, ROW, RUN, TABLE, TEXT, W, visible_text
 from tests.word.documents import rewrite
 
@@ -42,10 +40,11 @@ class Templates:
     def tree(self, part: str = DOCUMENT, file: str | None = None) -> Iterator[etree._Element]:
         """A part of a file, to be changed."""
         path = self.folder / f"{file or self.name}.docx"
+        before = path.read_bytes()
         root: list[etree._Element] = []
         rewrite(path, lambda name, content: root.append(etree.fromstring(content)) if name == part else None)
         yield root[0]
-        shutil.copyfile(templates_folder() / path.relative_to(self.folder), path)
+        path.write_bytes(before)
         rewrite(path, lambda name, content: etree.tostring(root[0]) if name == part else content)
 
 
@@ -284,11 +283,11 @@ def _damaged(file: str) -> Change:
     return lambda templates: (templates.folder / f"{file}.docx").write_bytes(b"PK\x03\x04 damaged")  # type: ignore[func-returns-value]
 
 
-def _ins(content: str) -> str:
+def insertion(content: str) -> str:
     return f"<w:ins {_BY}>{content}</w:ins>"
 
 
-def _del(text: str) -> str:
+def deletion(text: str) -> str:
     return f'<w:del {_BY}><w:r><w:delText xml:space="preserve">{escape(text)}</w:delText></w:r></w:del>'
 
 
@@ -414,20 +413,20 @@ BROKEN: Final[dict[str, Broken]] = {
     "curly quotes": Broken("smart-quotes-in-tag", after("{{ invitees | join(“; ”) }}.")),
     "curly single quotes": Broken("smart-quotes-in-tag", after("Mời{% if inviter == ‘a’ %} x{% endif %}.")),
     "insertion inside a tag": Broken(
-        "tracked-change-in-tag", runs_after(run("{{ invi"), _ins(run("ter")), run(" }}"))
+        "tracked-change-in-tag", runs_after(run("{{ invi"), insertion(run("ter")), run(" }}"))
     ),
     "whole tag inserted": Broken(
-        "tracked-change-in-tag", runs_after(run("Mời: "), _ins(run("{{ inviter }}")))
+        "tracked-change-in-tag", runs_after(run("Mời: "), insertion(run("{{ inviter }}")))
     ),
     "deletion inside a tag": Broken(
-        "tracked-change-in-tag", runs_after(run("{{ invi"), _del("xxx"), run("ter }}"))
+        "tracked-change-in-tag", runs_after(run("{{ invi"), deletion("xxx"), run("ter }}"))
     ),
     "look of a tag changed": Broken(
         "tracked-change-in-tag",
         runs_after(run("{{ inviter }}", f"<w:rPr><w:rPrChange {_BY}><w:rPr/></w:rPrChange></w:rPr>")),
     ),
-    "whole tag deleted": Broken("tag-in-deletion", runs_after(run("Mời: "), _del("{{ inviter }}"))),
-    "insertion beside tags": Broken("tracked-change", runs_after(run("Mời "), _ins(run("dự họp")))),
+    "whole tag deleted": Broken("tag-in-deletion", runs_after(run("Mời: "), deletion("{{ inviter }}"))),
+    "insertion beside tags": Broken("tracked-change", runs_after(run("Mời "), insertion(run("dự họp")))),
     # Names.
     "unknown name": Broken("field-unknown", after("{{ invitor }}")),
     "unknown member": Broken("field-unknown", after("{{ meeting.chiar }}")),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics
 from generator.documents import Document, DocumentKind
-from generator.maintaining.examining import Examination
+from generator.maintaining.examining import Examination, Samples
 from generator.maintaining.papers import OpenDossier, open_dossiers, shipped_dossiers
 from generator.maintaining.target import find_target
 from generator.resources import templates_folder
@@ -39,8 +39,17 @@ def copy_of_templates(folder: Path) -> Path:
 
 def examine(folder: Path, name: str) -> Diagnostics:
     """What is found in one template of a folder."""
+    return _examine(folder, name, one_sample)
+
+
+def examine_tags(folder: Path, name: str) -> Diagnostics:
+    """What is found without the form of what it prints."""
+    return _examine(folder, name, lambda _kind: ())
+
+
+def _examine(folder: Path, name: str, papers: Samples) -> Diagnostics:
     found = Diagnostics()
     target = find_target(name, None, folder, found)
     assert target is not None, list(map(str, found))
-    Examination(one_sample, DAY).examine(target, found)
+    Examination(papers, DAY).examine(target, found)
     return found
