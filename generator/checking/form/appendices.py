@@ -101,16 +101,15 @@ def check_references(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_brackets(document: FormDocument) -> Iterator[FormSlip]:
     """The reference of an appendix stands in brackets (PL1 III.1d)."""
-    for one in _references(document):
-        text = one.text.strip()
+    for one, text in _references(document):
         if not (text.startswith("(") and text.endswith(")")):
             yield FormSlip(one, _("the reference does not stand in brackets"))
 
 
 def check_reference_words(document: FormDocument) -> Iterator[FormSlip]:
     """The reference begins "Kèm theo", not "Ban hành kèm theo" (PL3, Mẫu 1.3, 2.1)."""
-    for one in _references(document):
-        match = _REFERENCE.match(one.text.strip())
+    for one, text in _references(document):
+        match = _REFERENCE.match(text)
         if match is not None and match["words"] != "Kèm theo":
             yield FormSlip(one, _("the form begins the reference with “{words}”").format(words="Kèm theo"))
 
@@ -122,8 +121,8 @@ def check_cited(document: FormDocument) -> Iterator[FormSlip]:
     if main is None or document.main.role is not Role.MAIN:
         return
     issued = _DATE.search(date.text) if date is not None else None
-    for one in _references(document):
-        cited, day = _CITED_SYMBOL.search(one.text), _DATE.search(one.text)
+    for one, text in _references(document):
+        cited, day = _CITED_SYMBOL.search(text), _DATE.search(text)
         if cited is not None and (
             cited["symbol"] != main["symbol"] or _differ(cited["number"], main["number"])
         ):
@@ -196,8 +195,12 @@ def _names(document: FormDocument) -> Iterator[tuple[FormParagraph, re.Match[str
                 yield one, match
 
 
-def _references(document: FormDocument) -> Iterator[FormParagraph]:
-    return (one for part in document.parts for one in part.of(Element.ATTACHED_TO))
+def _references(document: FormDocument) -> Iterator[tuple[FormParagraph, str]]:
+    """The reference of each document, whole where it stands in several paragraphs."""
+    for part in document.parts:
+        lines = part.of(Element.ATTACHED_TO)
+        if lines:
+            yield lines[0], " ".join(one.text.strip() for one in lines)
 
 
 def _differ(one: str, other: str) -> bool:

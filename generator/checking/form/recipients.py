@@ -20,9 +20,10 @@ _WITH_ADDRESSEE: Final = frozenset({"", "TTr"})
 _WITHOUT_RECIPIENTS: Final = frozenset({"GNP"})
 
 _DASH = re.compile(r"\s*-\s")
+_BEGINS = re.compile(r"[-–—+*•·]|\d+\.|Lưu(?!\w)")
 _ARCHIVE = re.compile(r"\s*\W?\s*Lưu(?!\w)")
 _RIGHT_ARCHIVE = re.compile(r"\s*-?\s*Lưu: VT(?!\w)")
-_DRAFTER = re.compile(r"\.\s*\S+\s*\(\d+\w*\)\.?$")
+_DRAFTER = re.compile(r"\.\s*[^\s;,.]{1,12}\.?\s*(?:\(?\d+\w*\)?)?\.?$")
 _AS_ARTICLE = re.compile(
     r"\s*\W?\s*Như\s+(?:các\s+)?Điều\s+(?P<numbers>\d+(?:(?:,| và|, Điều| và Điều)\s*\d+)*)"
 )
@@ -172,10 +173,18 @@ def check_salutation_unwanted(document: FormDocument) -> Iterator[FormSlip]:
 
 
 def _lists(document: FormDocument) -> Iterator[tuple[FormPart, list[tuple[str, FormParagraph]]]]:
-    """The lists of recipients, line by line, each with its paragraph."""
+    """The lists of recipients, one by one, each with the paragraph in which it begins.
+
+    What neither begins with a dash nor stands behind the end of another is the rest of a long one.
+    """
     for part in document.parts:
-        recipients = part.of(Element.RECIPIENT)
-        lines = [(line.strip(), one) for one in recipients for line in one.text.split("\n") if line.strip()]
+        lines: list[tuple[str, FormParagraph]] = []
+        for one in part.of(Element.RECIPIENT):
+            for line in filter(None, map(str.strip, one.text.split("\n"))):
+                if lines and not _BEGINS.match(line) and not lines[-1][0].endswith((";", ".")):
+                    lines[-1] = f"{lines[-1][0]} {line}", lines[-1][1]
+                else:
+                    lines.append((line, one))
         if lines:
             yield part, lines
 

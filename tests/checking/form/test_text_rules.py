@@ -135,7 +135,7 @@ RIGHT: tuple[tuple[str, str, Change], ...] = (
         FOUNDING,
         added(
             "Căn cứ Luật Dữ liệu",
-            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Giám sát của Quốc hội ngày 25 tháng 6 năm 2025;",
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Giám sát ngày 25 tháng 6 năm 2025;",
         ),
     ),
     ("letters as headings", REPORT, lettered),
