@@ -13,6 +13,7 @@ Between the blocks a document may carry directives, which no reader sees, for wh
     <!-- run: column FILE.docx "head" "new head" "text" -->     a column behind one of a table in Word
     <!-- run: style FILE.docx "name" "size=12" ... -->      size, bold, italic, before of a style in Word
     <!-- run: page FILE.docx "left=2" ... -->       margins in Word, in cm
+    <!-- run: typed FILE.docx -->               an invitation as an office once typed it in Word
     <!-- run: empty FILE.docx "style" "paragraph" ... -->     all of a Word file but these paragraphs deleted
     <!-- run: fill FILE.xlsx "Sheet!B6=text" ... -->    text into cells
     <!-- run: type "line" ... -->               lines for the questions of the next command
@@ -44,6 +45,7 @@ from docx.text.paragraph import Paragraph
 from generator.dossier.kinds import TITLES, BodyKind, Role
 from generator.dossier.roster import COLUMNS
 from tests.docs.documents import PROJECT, Block
+from tests.docs.old_paper import type_invitation
 
 ELISION = "…"
 _COPIED = ("generator", "data", "templates_docx")
@@ -295,4 +297,5 @@ _ON_FILES: Final = {
     "style": _style,
     "page": _page,
     "empty": _empty,
+    "typed": type_invitation,
 }
