@@ -242,9 +242,12 @@ def _space_lines(one: FormParagraph) -> None:
 
 
 def _empty_runs(part: FormPart) -> Iterator[list[FormParagraph]]:
-    for empty, run in groupby(part.paragraphs, key=lambda one: _is_spacing(part, one)):
-        if empty:
-            yield list(run)
+    """Empty paragraphs that follow one another in the body or in one cell."""
+
+    def place(one: FormParagraph) -> int | None:
+        return id(one.element.getparent()) if _is_spacing(part, one) else None
+
+    return (list(run) for where, run in groupby(part.paragraphs, key=place) if where is not None)
 
 
 def _is_spacing(part: FormPart, one: FormParagraph) -> bool:

@@ -30,6 +30,7 @@ _POINT = re.compile(r"\s*[a-zđ]\d*\)(?:\s|$)")
 _ROMAN_HEADING = re.compile(
     r"\s*(?P<number>[IVX]+)(?P<mark>\.|[)/:–-]|\s[–-]|(?=\s))\s*(?P<blank>(?<=\s)|)(?=\S)"
 )
+_ROMAN_ALONE = re.compile(r"\s*[IVX]+\.?[^\S\n]*(?:\n|$)")
 _NUMBERED = re.compile(r"\s*(?P<numbers>\d+(?:\.\d+)*)(?P<mark>\.|(?=\s)|[)/:])\s")
 _ARTICLE_NUMBER = re.compile(r"\s*Điều\s+(\d+)(?![\da-zđ])", re.IGNORECASE)
 _TITLED: Final = 3
@@ -113,8 +114,16 @@ def check_headings(document: FormDocument) -> Iterator[FormSlip]:
     for part in document.parts:
         for one in part.of(Element.HEADING):
             match = _ROMAN_HEADING.match(one.text)
-            if match is not None and match["mark"] != ".":
+            if match is not None and match["mark"] != "." and not _ROMAN_ALONE.match(one.text):
                 yield FormSlip(one, _("the Roman number of a heading has a full stop behind it"))
+
+
+def check_heading_lines(document: FormDocument) -> Iterator[FormSlip]:
+    """The Roman number of a heading and its title stand on one line (PL1 V)."""
+    for part in document.parts:
+        for one in part.of(Element.HEADING):
+            if _ROMAN_ALONE.match(one.text):
+                yield FormSlip(one, _("the number and the title of a heading stand on one line"))
 
 
 def check_sequence(document: FormDocument) -> Iterator[FormSlip]:
@@ -333,6 +342,16 @@ def _explain_headings() -> Explanation:
     )
 
 
+def _explain_heading_lines() -> Explanation:
+    return Explanation(
+        _("The title of a heading stands below its Roman number."),
+        _("In papers without articles number and title of a heading stand on one line."),
+        _SOURCE,
+        _("Put the title behind the number."),
+        Example("I.\nĐÁNH GIÁ CHUNG", "I. ĐÁNH GIÁ CHUNG"),
+    )
+
+
 def _explain_sequence() -> Explanation:
     return Explanation(
         _("Headings, or the articles of a decision, skip a number or have one twice."),
@@ -368,6 +387,7 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("clause-mark", _E, check_clauses, _explain_clauses),
     FormRule("point-mark", _E, check_points, _explain_points),
     FormRule("heading-mark", _E, check_headings, _explain_headings),
+    FormRule("heading-line", _E, check_heading_lines, _explain_heading_lines),
     FormRule("heading-sequence", _E, check_sequence, _explain_sequence),
     FormRule("point-sequence", _E, check_point_sequence, _explain_point_sequence),
 )

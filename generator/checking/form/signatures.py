@@ -121,6 +121,15 @@ def check_deputies(document: FormDocument) -> Iterator[FormSlip]:
                 yield FormSlip(posts[0][1], message.format(mark="KT."))
 
 
+def check_by_order(document: FormDocument) -> Iterator[FormSlip]:
+    """A deputy who signs by order writes KT. with the post of the one who has the order (Điều 13.4)."""
+    for _part, block in _plain_blocks(document):
+        below = [pair for pair, mark in zip(block.lines, block.marks, strict=True) if not mark]
+        if block.marks[0] == "TL" and "KT" not in block.marks and below and _DEPUTY.match(below[-1][0]):
+            message = _("a deputy signs by order, and {mark} with the post of the one who has it is missing")
+            yield FormSlip(below[-1][1], message.format(mark="KT."))
+
+
 def check_posts(document: FormDocument) -> Iterator[FormSlip]:
     """Below TM., TL. and TUQ. stands the post of the one who signs (PL1 II.7a)."""
     for _part, block in _plain_blocks(document):
@@ -294,6 +303,19 @@ def _explain_deputies() -> Explanation:
     )
 
 
+def _explain_by_order() -> Explanation:
+    return Explanation(
+        _("A deputy signs by order, and nothing says for whom."),
+        _("The order is given to the head of a unit, who may have his deputy sign for him."),
+        _("Decree No. 30/2020/NĐ-CP, article 13.4; the order of the lines is a habit of offices."),
+        _("Write KT. with the post of the head of the unit between the two lines."),
+        Example(
+            "TL. CHỦ TỊCH\nPHÓ CHÁNH VĂN PHÒNG",
+            "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG",
+        ),
+    )
+
+
 def _explain_posts() -> Explanation:
     return Explanation(
         _("Below TM., TL. or TUQ. the post of the one who signs is missing."),
@@ -371,6 +393,7 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("signature-line", _E, check_lines, _explain_lines),
     FormRule("signature-order", _E, check_order, _explain_order),
     FormRule("signature-deputy", _E, check_deputies, _explain_deputies),
+    FormRule("signature-by-order", _W, check_by_order, _explain_by_order, usual=_W),
     FormRule("signature-post-missing", _E, check_posts, _explain_posts),
     FormRule("signature-authority", _E, check_authority, _explain_authority),
     FormRule("signature-acting", _E, check_acting, _explain_acting),

@@ -22,7 +22,7 @@ _KINDS: Final = (
 )
 
 _COMMA = re.compile(
-    r"(?<!\w)(?:điểm [a-zđ],\s*khoản \d+|khoản \d+[a-z]?(?:(?:, | và )\d+)*,\s*Điều \d+"
+    r"(?<!\w)(?:[Đđ]iểm [a-zđ],\s*[Kk]hoản \d+|[Kk]hoản \d+[a-z]?(?:(?:, | và )\d+)*,\s*[Đđ]iều \d+"
     r"|Điều \d+[a-z]?,\s*(?:Mục \d+|Chương [IVXLC]+)|Chương [IVXLC]+,\s*Phần [IVXLC]+)(?!\w)"
 )
 _ORDER = re.compile(
@@ -61,8 +61,8 @@ _AT_BEGINNING = re.compile(r"(?:^|[.?!:]|\n)\W*$")
 
 def check_commas(document: FormDocument) -> Iterator[FormSlip]:
     """A citation goes from small to large with no comma between (PL2 V.7)."""
-    for one, match in _found(document, _COMMA, ("khoản ", "Chương ")):
-        right = re.sub(r",\s*(?=khoản|Điều|Mục|Chương|Phần)", " ", match[0])
+    for one, match in _found(document, _COMMA, ("hoản ", "Chương ")):
+        right = re.sub(r",\s*(?=[Kk]hoản|[Đđ]iều|Mục|Chương|Phần)", " ", match[0])
         message = _("“{written}” is cited with no comma: “{right}”").format(written=match[0], right=right)
         yield FormSlip(one, message)
 

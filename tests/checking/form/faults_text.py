@@ -204,6 +204,17 @@ def _style(paragraph: etree._Element) -> str | None:
     return None if style is None else style.get(W + "val")
 
 
+def below_number(word: WordCopy) -> None:
+    """A heading whose title begins on the next line."""
+    paragraph = word.paragraph("II. NHIỆM VỤ")
+    text = own_texts(paragraph)[0]
+    title = etree.Element(W + "t")
+    title.text = (text.text or "").removeprefix("II. ")
+    text.text = "II."
+    text.addnext(title)
+    text.addnext(etree.Element(W + "br"))
+
+
 def split_title(word: WordCopy) -> None:
     """A chapter whose title is gone: word and number only."""
     paragraph = word.paragraph("Chương II")
@@ -430,6 +441,7 @@ DIVISIONS = (
     Fault("a full stop behind a point", "point-mark", words("b) Phó Trưởng", "b. Phó Trưởng"), FOUNDING),
     Fault("a stroke behind a Roman number", "heading-mark", words("II. NHIỆM VỤ", "II/ NHIỆM VỤ"), NOTICE),
     Fault("a dash behind a Roman number", "heading-mark", words("II. NHIỆM VỤ", "II - NHIỆM VỤ"), NOTICE),
+    Fault("the title below its Roman number", "heading-line", below_number, NOTICE),
     Fault("a Roman number skipped", "heading-sequence", words("II. KHÓ KHĂN", "III. KHÓ KHĂN"), REPORT),
     Fault("an item of a notice twice", "heading-sequence", words("3. Nguyên nhân", "2. Nguyên nhân"), NOTICE),
     Fault("a heading 3.2 skipped", "heading-sequence", words("3.2. Sở", "3.3. Sở"), REPORT),
@@ -460,6 +472,12 @@ SIGNATURES = (
     Fault("a deputy without KT.", "signature-deputy", removed("KT. TRƯỞNG BAN"), LETTER),
     Fault("a deputy without KT. below TM.", "signature-deputy", removed("KT. TRƯỞNG BAN"), NOTICE),
     Fault("KT. without the deputy's post", "signature-deputy", removed("PHÓ TRƯỞNG BAN"), LETTER),
+    Fault(
+        "a deputy signs by order",
+        "signature-by-order",
+        both(line("KT. TRƯỞNG BAN", "TL. TRƯỞNG BAN"), line("PHÓ TRƯỞNG BAN", "PHÓ CHÁNH VĂN PHÒNG")),
+        LETTER,
+    ),
     Fault("TM. without a post", "signature-post-missing", removed("TRƯỞNG BAN")),
     Fault("a collective, a deputy, no TM.", "signature-authority", deputy_for_committee),
     Fault("a collective without TM.", "signature-authority", removed("TM. BAN CHỈ ĐẠO")),
