@@ -266,10 +266,10 @@ def template_argument(name: str = "template") -> click.Argument:
     return click.Argument([name], metavar=_("TEMPLATE"))
 
 
-def template_kind_option() -> click.Option:
+def template_kind_option(name: str = "kind") -> click.Option:
     """The kind of paper that a template is for, where its name does not tell (loại của mẫu)."""
     return click.Option(
-        ["--kind"],
+        [name, "--kind"],
         metavar=_("KIND"),
         help=_("The kind of paper that the template is for, if its name does not begin with it."),
     )

@@ -6,7 +6,14 @@ from gettext import gettext as _
 
 import click
 
-from generator.cli import template_check, template_fields, template_fix, template_preview
+from generator.cli import (
+    template_check,
+    template_fields,
+    template_fix,
+    template_impact,
+    template_new,
+    template_preview,
+)
 
 
 def build() -> click.Group:
@@ -14,7 +21,11 @@ def build() -> click.Group:
     return click.Group(
         "template",
         commands=[
-            module.build() for module in (template_check, template_fields, template_preview, template_fix)
+            module.build()
+            for module in (
+                *(template_check, template_fields, template_preview),
+                *(template_new, template_fix, template_impact),
+            )
         ],
         help=_(
             "For those who edit the Word templates: check them, list the fields they use, look at what they "
