@@ -77,7 +77,7 @@ def _explain_letter_line() -> Explanation:
         _("There is a line under the subject of a letter."),
         _("Only the subject below a kind has a line."),
         f"{DECREE}, Phụ lục I, mục II.5 và V",
-        _("Take the line away."),
+        _("Take the drawn line away."),
         Example("V/v cử người họp (có đường kẻ)", "V/v cử người họp"),
     )
 

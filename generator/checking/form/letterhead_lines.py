@@ -183,7 +183,7 @@ def _explain_parent_line() -> Explanation:
         _("There is a line under the governing body."),
         _("Only the issuing body has a line under its name."),
         _SOURCE_NAME,
-        _("Take the line away."),
+        _("Take the drawn line away."),
         Example("Đường kẻ dưới UBND TỈNH LAI CHÂU", "Đường kẻ chỉ ở dưới tên cơ quan ban hành"),
     )
 

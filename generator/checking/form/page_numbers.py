@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from gettext import gettext as _
 from typing import Final
+
+from lxml import etree
 
 from generator.checking.form.document import FormDocument, FormParagraph, FormRun, FormSection
 from generator.checking.form.looks import DECREE
 from generator.checking.form.mending import set_on_paragraph, set_on_run, set_on_section
 from generator.checking.form.rule import FormRule, FormSlip
+from generator.checking.form.sizes import main_size
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
+from generator.word.assembly import to_xml
+from generator.word.attaching import attach
 from generator.word.formats import Alignment
-from generator.word.wordml import W
+from generator.word.wordml import PARAGRAPH, RUN, TEXT, W_NAMESPACE, R, W
 
 _FIELD = re.compile(r"\s*PAGE(?![A-Z])\s*(?P<switches>.*)")
 _OTHER_DIGITS = re.compile(
@@ -24,6 +29,8 @@ _OTHER_DIGITS = re.compile(
 _ARABIC: Final = frozenset({None, "decimal", "numberInDash", "decimalZero"})
 # A page of A4 set in 13 pt holds fewer letters than this, whatever the paragraphs.
 _LETTERS_OF_A_PAGE: Final = 6000
+_HEADER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_HEADER_LINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
 _SOURCE: Final = f"{DECREE}, Phụ lục I, mục I.7"
 
 
@@ -57,7 +64,40 @@ def check_missing(document: FormDocument) -> Iterator[FormSlip]:
                 section,
                 _("the pages have no number"),
                 _("put the field PAGE into the header, in its middle"),
+                _adding(document, section),
             )
+
+
+def _adding(document: FormDocument, section: FormSection) -> Callable[[], None] | None:
+    """The repair that puts a number into the header; none where something else stands there."""
+    if any(one.text.strip() or one.lines for one in section.header):
+        return None
+    return partial(_add, document, section)
+
+
+def _add(document: FormDocument, section: FormSection) -> None:
+    parts = document.package.parts
+    if section.header:
+        paragraph = section.header[0].element
+    else:
+        story = etree.Element(W + "hdr", nsmap={"w": W_NAMESPACE})
+        paragraph = etree.SubElement(story, PARAGRAPH)
+    field = etree.SubElement(paragraph, W + "fldSimple")
+    field.set(W + "instr", " PAGE ")
+    run = etree.SubElement(field, RUN)
+    etree.SubElement(run, TEXT).text = "2"
+    size = str(round(2 * (main_size(document.main) or 14)))
+    set_on_run(run, "rFonts", **dict.fromkeys(("ascii", "hAnsi", "cs", "eastAsia"), "Times New Roman"))
+    set_on_run(run, "sz", val=size)
+    set_on_run(run, "szCs", val=size)
+    set_on_paragraph(paragraph, "jc", val="center")
+    if not section.header and isinstance(parts, dict):
+        content = to_xml(story).encode()
+        link = attach(parts, document.package.main, "header", content, _HEADER_TYPE, _HEADER_LINK)
+        reference = etree.Element(W + "headerReference")
+        reference.set(W + "type", "default")
+        reference.set(R + "id", link)
+        section.element.insert(0, reference)
 
 
 def check_place(document: FormDocument) -> Iterator[FormSlip]:
@@ -244,7 +284,7 @@ def _explain_start() -> Explanation:
 
 
 RULES: Final[tuple[FormRule, ...]] = (
-    FormRule("page-number-missing", Severity.ERROR, check_missing, _explain_missing),
+    FormRule("page-number-missing", Severity.ERROR, check_missing, _explain_missing, fixable=True),
     FormRule("page-number-in-footer", Severity.ERROR, check_place, _explain_place, usual=Severity.WARNING),
     FormRule("page-number-off-centre", Severity.ERROR, check_alignment, _explain_alignment, fixable=True),
     FormRule("page-number-look", Severity.ERROR, check_look, _explain_look, fixable=True),

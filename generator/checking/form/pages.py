@@ -80,7 +80,8 @@ def _holds_table(document: FormDocument, section: int) -> bool:
     return False
 
 
-def _margins(section: FormSection) -> dict[str, int]:
+def margins_of(section: FormSection) -> dict[str, int]:
+    """The margins by their side, in twips; the room for binding belongs to the left one."""
     gutter = _gutter(section)
     return {
         "top": section.top,
@@ -105,7 +106,7 @@ def check_margin(side: str, document: FormDocument) -> Iterator[FormSlip]:
     """A margin that is wider or narrower than laid down (lề trang; NĐ 30/2020, PL1 I.3)."""
     least, most = _MARGINS[side]
     for section in document.sections:
-        margins = _margins(section)
+        margins = margins_of(section)
         turned = not section.is_upright and any(
             all(_within(margins[one], _MARGINS[other]) for one, other in turn.items()) for turn in _TURNED
         )

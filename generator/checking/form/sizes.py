@@ -47,7 +47,7 @@ def check_size(group: Group, document: FormDocument) -> Iterator[FormSlip]:
 
 
 def _right_size(document: FormDocument, element: Element, look: Look) -> float:
-    body = _main_size(document.main) or look.sizes[1]
+    body = main_size(document.main) or look.sizes[1]
     wanted = round(body) - (1 if element in _SMALLER else 0)
     return min(max(wanted, look.sizes[0]), look.sizes[1])
 
@@ -75,7 +75,7 @@ def _sizes(part: FormPart, *elements: Element) -> Counter[float]:
     return sizes
 
 
-def _main_size(part: FormPart) -> float | None:
+def main_size(part: FormPart) -> float | None:
     """The size of most letters of the body (cỡ chữ của nội dung)."""
     return next((size for size, _letters in _sizes(part, *BODY).most_common(1)), None)
 
@@ -115,7 +115,7 @@ def check_pairing(document: FormDocument) -> Iterator[FormSlip]:
         larger = {one: size + 1 if one in _SMALLER else size for one, (_paragraph, size) in head.items()}
         if len(set(larger.values())) < 2:
             continue
-        base = _main_size(part)
+        base = main_size(part)
         wanted = base if base in (13, 14) else Counter(larger.values()).most_common(1)[0][0]
         for element, (paragraph, size) in head.items():
             if larger[element] != wanted:
@@ -133,7 +133,7 @@ def check_following_sizes(document: FormDocument) -> Iterator[FormSlip]:
         for element, (paragraph, size) in _heads(part, _FOLLOWING).items():
             if size + (1 if element in _SMALLER else 0) != base:
                 yield _out_of_step(element, paragraph, size, base)
-        body = _main_size(part)
+        body = main_size(part)
         first = next(iter(part.of(Element.TEXT, Element.CLAUSE, Element.ARTICLE, Element.ITEM)), None)
         if body is not None and first is not None and body != base and _is_body_size(body):
             yield FormSlip(

@@ -310,6 +310,11 @@ def long_subject(word: WordCopy) -> None:
         word.add_after(word.paragraph("Phiên họp"), "phối hợp giữa các cơ quan, đơn vị có liên quan " * 4)
 
 
+def authority_below_bases(word: WordCopy) -> None:
+    authority = word.paragraph("BAN CHỈ ĐẠO VỀ DỮ LIỆU TỈNH")
+    word.paragraph("QUYẾT ĐỊNH:").addprevious(authority)
+
+
 def moved_above(lower: str, upper: str) -> Change:
     return lambda word: word.paragraph(upper).addprevious(word.paragraph(lower))
 
@@ -414,7 +419,7 @@ LETTERS = (
     Fault("an upright reference", "slant-of-appendix", upright("(Kèm theo"), APPENDIX),
     Fault("a title that is not bold", "weight-of-appendix", not_bold("PHÂN CÔNG"), APPENDIX),
     Fault("a kind in small letters", "capitals-of-title", text("GIẤY MỜI", "Giấy mời"), INVITATION),
-    Fault("a subject in capitals", "capitals-of-title", look(SUBJECT, "caps")),
+    Fault("a subject in capitals", "capitals-of-title", look("Về việc", "caps"), FOUNDING),
     Fault(
         "a name in capitals",
         "capitals-of-signature",
@@ -569,6 +574,7 @@ SUBJECTS = (
     Fault("another opening", "subject-opening", words("Về việc thành", "Thành"), FOUNDING),
     Fault("a subject of 500 letters", "subject-length", long_subject, INVITATION),
     Fault("no authority", "authority-missing", removed("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"), FOUNDING),
+    Fault("an authority below the bases", "authority-place", authority_below_bases),
 )
 
 FAULTS: tuple[Fault, ...] = (*PAGES, *LETTERS, *LETTERHEAD, *NUMBERS, *DATES, *SUBJECTS)
