@@ -9,8 +9,9 @@ from typing import Final
 
 from generator.checking.form.document import FormParagraph, FormPart
 from generator.checking.form.elements import Element
+from generator.checking.form.pages import check_margin, margins_of
 from generator.checking.form.rule import FormSlip
-from generator.checking.printed.pages import MM_PER_PT, Page, Printed, TextLine
+from generator.checking.printed.pages import MM_PER_TWIP, Page, Printed, TextLine
 from generator.checking.printed.rule import PrintedRule
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
@@ -21,23 +22,27 @@ _LEFT, _RIGHT, _BOTTOM = 30.0, 15.0, 20.0
 _SLACK_MM = 0.7
 """What a letter that leans, or a comma at the end of a line, may reach beyond the margin."""
 
-_MM_PER_TWIP = MM_PER_PT / 20
-
 _HEADS = {Element.DIVISION, Element.DIVISION_TITLE, Element.APPENDIX, Element.APPENDIX_TITLE, Element.DECIDES}
 _HEADS_IN_BOLD = {Element.ARTICLE, Element.CLAUSE, Element.HEADING}
 """With a title of their own they are bold altogether, else their text follows on the same line."""
 
 
 def check_margins(printed: Printed) -> Iterator[FormSlip]:
-    """Letters inside the margins (PL1 I.3): those of the section, or the narrowest that the decree allows."""
+    """Letters inside the margins (PL1 I.3): those of the section, or the narrowest that the decree allows.
+
+    Margins that are wrong themselves are told by the rules that read the file.
+    """
+    if any(slip for side in ("left", "right", "bottom") for slip in check_margin(side, printed.document)):
+        return
     tables = set()
     for _part, paragraph in printed.document.paragraphs():
         if paragraph.cell is not None and paragraph.cell.table in tables:
             continue
-        section = printed.document.sections[paragraph.section]
-        left = min(section.left * _MM_PER_TWIP, _LEFT) - _SLACK_MM
-        right = min(section.right * _MM_PER_TWIP, _RIGHT) - _SLACK_MM
-        bottom = min(section.bottom * _MM_PER_TWIP, _BOTTOM) - _SLACK_MM
+        margins = margins_of(printed.document.sections[paragraph.section])
+        left, right, bottom = (
+            min(margins[side] * MM_PER_TWIP, least) - _SLACK_MM
+            for side, least in (("left", _LEFT), ("right", _RIGHT), ("bottom", _BOTTOM))
+        )
         for one in printed.lines_of(paragraph):
             line, page = one.line, one.page
             room = {
@@ -63,7 +68,7 @@ def check_headings(printed: Printed) -> Iterator[FormSlip]:
         shown = [one for one in part.paragraphs if printed.lines_of(one)]
         for one, following in pairwise(shown):
             page, line = printed.lines_of(one)[-1].page, printed.lines_of(one)[-1].line
-            foot = page.height - printed.document.sections[one.section].bottom * _MM_PER_TWIP
+            foot = page.height - printed.document.sections[one.section].bottom * MM_PER_TWIP
             # Rows of dots to write on are lines that no paragraph has.
             last = all(other.baseline < line.bottom or other.baseline > foot for other in page.lines)
             if last and printed.lines_of(following)[0].page is not page and _is_head(part, one):

@@ -15,6 +15,9 @@ from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
 from generator.typography.names import break_name, torn_groups
 
+_LARGEST = {Element.NATION: 13, Element.MOTTO: 14}
+"""In points, PL1 II.1."""
+
 _LEVEL_MM = 2.0
 """The number is set in 13, the date in 13 or 14: what stands on one level may differ by so little."""
 
@@ -23,7 +26,10 @@ def check_one_line(printed: Printed) -> Iterator[FormSlip]:
     """Quốc hiệu and Tiêu ngữ on one line each (PL1 II.1, PL3)."""
     for part in printed.document.parts:
         for paragraph in part.of(Element.NATION, Element.MOTTO):
-            if "\n" not in paragraph.text and (slip := _broken(printed, paragraph)):
+            largest = max((run.look.size for run in paragraph.letters), default=0)
+            # Letters too large are told by the rules that read the file.
+            fits = largest <= _LARGEST[part.element_of(paragraph)]
+            if fits and (slip := _broken(printed, paragraph)):
                 yield slip
 
 
@@ -74,9 +80,10 @@ def check_name_of_body(printed: Printed) -> Iterator[FormSlip]:
                 continue
             room = max(row.width for row in rows) / MM_PER_PT + 1
             best = break_name(" ".join(lines), room, max(row.size for row in rows))
-            torn = torn_groups(lines) > torn_groups(best)
-            alone = [line for line in lines if len(line.split()) == 1]
-            if (alone and all(len(line.split()) > 1 for line in best)) or (torn and len(best) <= len(lines)):
+            torn, least = torn_groups(lines), torn_groups(best)
+            alone = any(len(line.split()) == 1 for line in lines)
+            best_alone = any(len(line.split()) == 1 for line in best)
+            if len(best) <= len(lines) and (torn > least or (alone and not best_alone and torn == least)):
                 message = _("the name of the body is broken badly: “{lines}”").format(lines=" / ".join(lines))
                 hint = _("break it as “{lines}”").format(lines=" / ".join(best))
                 yield FormSlip(paragraphs[0], message, hint, page=rows[0].page.number)

@@ -19,10 +19,10 @@ _SAME_BASELINE_EM = 0.1
 _RAISED_EM = 0.6
 """Smaller letters so far above or below a baseline still belong to its line (chỉ số trên, dưới)."""
 
-_GAP_EM = 1.0
-"""Letters farther apart are of two lines: about two letters' width."""
-_GAP_AT_BLANK_EM = 2.5
-"""The same where a blank stands between them, which justifying may have widened."""
+_GAP_EM = 0.6
+"""Letters farther apart are of two cells, or of a line that was much stretched: its parts are parts of one
+row all the same. The usual room between two cells is 0.77 of letters of 14 pt.
+"""
 _BLANK_EM = 0.25
 _NO_BLANK_EM = 0.15
 """Letters so near to each other are of one word."""
@@ -73,8 +73,7 @@ class _Row:
         if apart > (_SAME_BASELINE_EM if one.size > 0.8 * main.size else _RAISED_EM) * size:
             return False
         gap = one.left - self.reach
-        at_blank = self.words[-1].endswith(" ") or one.text.startswith(" ")
-        if not -size <= gap <= (_GAP_AT_BLANK_EM if at_blank else _GAP_EM) * size:
+        if not -size <= gap <= _GAP_EM * size:
             return False
         return gap < _NO_BLANK_EM * size or not any(
             self.reach - 1 <= line.centre <= one.left + 1 and line.top <= one.baseline <= line.bottom

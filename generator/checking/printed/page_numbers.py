@@ -20,14 +20,14 @@ from generator.checking.form.page_numbers import (
     check_missing,
     check_place,
 )
+from generator.checking.form.pages import margins_of
 from generator.checking.form.rule import FormSlip
-from generator.checking.printed.pages import MM_PER_PT, Page, Printed, TextLine
+from generator.checking.printed.pages import MM_PER_TWIP, Page, Printed, TextLine
 from generator.checking.printed.rule import PrintedRule
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
 
 _OFF_CENTRE_MM = 2.0
-_MM_PER_TWIP = MM_PER_PT / 20
 _NUMBER = re.compile(r"(?:trang|page)?[\s\-–(]*(\d{1,4})(?:\s*/\s*\d{1,4})?[\s\-–)]*", re.IGNORECASE)
 
 
@@ -78,7 +78,8 @@ def check_centred(printed: Printed) -> Iterator[FormSlip]:
     for one in _numbered(printed):
         if one.shown is None or id(one.section) in told:
             continue
-        middle = (one.page.width + (one.section.left - one.section.right) * _MM_PER_TWIP) / 2
+        margins = margins_of(one.section)
+        middle = (one.page.width + (margins["left"] - margins["right"]) * MM_PER_TWIP) / 2
         aside = one.shown.centre - middle
         if abs(aside) > _OFF_CENTRE_MM:
             told.add(id(one.section))
@@ -106,7 +107,7 @@ def _numbered(printed: Printed) -> Iterator[_Numbered]:
         if page.number in first:
             part, section = first[page.number]
             # A header taller than its margin pushes the text down.
-            top = max(section.top * _MM_PER_TWIP, tops[page.number])
+            top = max(section.top * MM_PER_TWIP, tops[page.number])
             numbers = (
                 line
                 for line in page.lines

@@ -12,6 +12,8 @@ from generator.checking.form.document import FormDocument, FormParagraph
 
 MM_PER_PT = 25.4 / 72
 
+MM_PER_TWIP = MM_PER_PT / 20
+
 ASCENT, DESCENT = 0.891, 0.216
 """How far the letters of Times New Roman reach above and below their baseline, in parts of their size."""
 

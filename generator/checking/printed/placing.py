@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.checking.form.document import FormDocument, FormParagraph
-from generator.checking.printed.pages import MM_PER_PT, Page, PrintedLine
+from generator.checking.printed.pages import MM_PER_TWIP, Page, PrintedLine
 
 _SURE = 8
 """So many letters found farther on are hardly there by chance."""
@@ -18,7 +18,6 @@ _LABEL = 3
 """A sign of a list may be printed otherwise than the file says it: a line is looked for without it, too."""
 _LEADER = re.compile(r"[._…]{4,}")
 """What the file says as a tab may be printed as a row of dots."""
-_TWIPS_PER_PT = 20
 
 
 def place_paragraphs(document: FormDocument, pages: Sequence[Page]) -> dict[int, tuple[PrintedLine, ...]]:
@@ -32,8 +31,8 @@ def place_paragraphs(document: FormDocument, pages: Sequence[Page]) -> dict[int,
 
 def _body_lines(document: FormDocument, pages: Sequence[Page]) -> list[PrintedLine]:
     """All lines but those that stand in the margin of every section."""
-    top = min((one.top for one in document.sections), default=0) / _TWIPS_PER_PT * MM_PER_PT
-    bottom = min((one.bottom for one in document.sections), default=0) / _TWIPS_PER_PT * MM_PER_PT
+    top = min((one.top for one in document.sections), default=0) * MM_PER_TWIP
+    bottom = min((one.bottom for one in document.sections), default=0) * MM_PER_TWIP
     return [
         PrintedLine(page, line)
         for page in pages
