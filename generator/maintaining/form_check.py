@@ -66,4 +66,9 @@ def _template_place(at: FormParagraph | FormSection, opened: OpenedTemplate) -> 
 def _moved(one: Diagnostic, place: Place) -> Diagnostic:
     """The finding at the template instead of at the paper."""
     message = _("what the template prints here is against the form: {message}").format(message=one.message)
-    return Diagnostic(one.code, one.severity, message, place.location, one.hint, one.source)
+    hint = one.hint
+    if "-line-" in one.code:
+        hint = _("a template draws the line by a tag in a paragraph of its own: {example}").format(
+            example="{{r … | line_under(14, 0.4) }}"
+        )
+    return Diagnostic(one.code, one.severity, message, place.location, hint, one.source)

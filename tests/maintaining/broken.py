@@ -100,9 +100,9 @@ def xml_after(xml: str, at_text: str = "Địa điểm") -> Change:
     return change
 
 
-def runs_after(*runs: str) -> Change:
-    """Put a paragraph of these runs behind the place of the meeting."""
-    return xml_after(f'<w:p><w:pPr><w:pStyle w:val="LoiVan"/></w:pPr>{"".join(runs)}</w:p>')
+def runs_after(*runs: str, at_text: str = "Địa điểm") -> Change:
+    """Put a paragraph of these runs behind the one with a text, usually the place of the meeting."""
+    return xml_after(f'<w:p><w:pPr><w:pStyle w:val="LoiVan"/></w:pPr>{"".join(runs)}</w:p>', at_text)
 
 
 def table_after(*rows: tuple[str, ...]) -> Change:
@@ -223,7 +223,7 @@ def _replaced_by_content(block: str) -> Change:
     return change
 
 
-def _removed(text: str) -> Change:
+def removed(text: str) -> Change:
     def edit(root: etree._Element) -> None:
         one = at(root, text)
         parent = one.getparent()
@@ -295,7 +295,7 @@ def _field(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-_TEXT_BOX: Final = (
+TEXT_BOX: Final = (
     f"<w:r><w:pict>{_SHAPE}<v:textbox>"
     "<w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
@@ -449,7 +449,7 @@ BROKEN: Final[dict[str, Broken]] = {
     ),
     "unknown name in a text box": Broken(
         "field-unknown",
-        runs_after(run("x"), _TEXT_BOX.format(content="<w:p>" + run("{{ invitor }}") + "</w:p>")),
+        runs_after(run("x"), TEXT_BOX.format(content="<w:p>" + run("{{ invitor }}") + "</w:p>")),
     ),
     "unknown name in a property": Broken(
         "field-unknown",
@@ -482,7 +482,7 @@ BROKEN: Final[dict[str, Broken]] = {
     "function of Python": Broken("expression-not-allowed", after("{{ range(9) }}")),
     "key in brackets": Broken("expression-not-allowed", after("{{ meeting['name'] }}")),
     "unpacking": Broken("expression-not-allowed", after("{% for a, b in agenda %}x{% endfor %}")),
-    "what all papers have is not printed": Broken("field-unused", _removed("Địa điểm")),
+    "what all papers have is not printed": Broken("field-unused", removed("Địa điểm")),
     # What no template may carry.
     "picture from outside": Broken(
         "external-link",
