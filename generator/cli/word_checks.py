@@ -28,8 +28,9 @@ from generator.importing.reading import OpenedFile
 from generator.importing.reading.detecting import Kind
 from generator.importing.reading.legacy_word import as_docx
 from generator.importing.reading.word import read_docx
-from generator.importing.receipt import regulation_in, report_no_provisions
-from generator.places import WordPlace
+from generator.importing.receipt import Imported, regulation_in, report_no_provisions
+from generator.places import StepKind, WordPlace
+from generator.regulation.provision import Level, Provision
 from generator.word.comments import with_comments
 from generator.word.package import package_from
 
@@ -70,7 +71,7 @@ def check_word(
 ) -> WordCheck | None:
     """Check a Word file: what is told is what is left after the repairs; None where it cannot be read.
 
-    A paper without articles is examined as words; what is no administrative paper has to hold a regulation.
+    A paper without articles is examined as words; what is no administrative paper should hold a regulation.
     """
     file = str(opened.path)
     content = opened.data if opened.kind is Kind.DOCX else as_docx(opened.data, file, found)
@@ -86,18 +87,12 @@ def check_word(
     if document is not None:
         note_what_is_not_held(document, found)
         _examine([(document, fixed.content)], demand, found)
+    paper = document if document is not None and document.is_administrative else None
     imported = regulation_in(read, file)
     if imported is not None:
-        check_provisions(
-            imported.recognised.title,
-            imported.recognised.children,
-            demand.day or issue_day(imported),
-            found,
-            has_appendix=imported.has_appendix,
-            codes=_text_codes(document),
-        )
-    elif document is not None and document.is_administrative:
-        check_free_text(document, found)
+        _check_provisions(imported, paper, demand, found)
+    elif paper is not None:
+        check_free_text(paper, found)
     else:
         report_no_provisions(file, found)
     return WordCheck(fixed.content, fixed.done)
@@ -138,12 +133,39 @@ def _form_of(content: bytes, path: Path, found: Diagnostics) -> FormDocument | N
     return document
 
 
-def _text_codes(document: FormDocument | None) -> Collection[str]:
-    """The rules over provisions; the numbers of a paper's own articles are a matter of its form."""
-    if document is None or not document.is_administrative or document.main.kind is None:
-        return RULES.keys()
-    has_attached = any(part.role is Role.ATTACHED for part in document.parts)
-    return RULES.keys() if has_attached else RULES.keys() - _NUMBERING
+def _check_provisions(
+    imported: Imported, paper: FormDocument | None, demand: Demand, found: Diagnostics
+) -> None:
+    """Examine the regulation in a file; the numbers of a paper's own articles are a matter of its form.
+
+    What has its articles only in cells of tables, and is no paper, compares regulations and is none.
+    """
+    recognised = imported.recognised
+    articles = [one for top in recognised.children for one in top.walk() if one.level is Level.ARTICLE]
+    if paper is None and all(_stands_in_a_cell(one) for one in articles):
+        return
+    has_attached = paper is not None and any(part.role is Role.ATTACHED for part in paper.parts)
+    of_form = _NUMBERING if paper is not None and paper.main.kind is not None and not has_attached else ()
+    check_provisions(
+        recognised.title,
+        recognised.children,
+        demand.day or issue_day(imported),
+        found,
+        has_appendix=imported.has_appendix
+        or (paper is not None and has_attached and _may_issue_appendix(paper)),
+        codes=RULES.keys() - of_form,
+    )
+
+
+def _may_issue_appendix(paper: FormDocument) -> bool:
+    """Whether the appendix may be a file of its own (PL1 III.1): the decision names one, or is not here."""
+    main = paper.main
+    return main.role is not Role.MAIN or any("phụ lục" in one.text.casefold() for one in main.paragraphs)
+
+
+def _stands_in_a_cell(one: Provision) -> bool:
+    spot = one.location.spot if one.location else None
+    return isinstance(spot, WordPlace) and any(step.kind is StepKind.CELL for step in spot.steps)
 
 
 def _examine(papers: Sequence[tuple[FormDocument, bytes]], demand: Demand, found: Diagnostics) -> None:

@@ -119,6 +119,40 @@ def test_what_is_no_paper_is_said_to_be_none(folder: Path, capsys: pytest.Captur
     assert codes(result) == ["not-administrative", "no-provisions"]
 
 
+def test_a_table_of_articles_is_no_regulation(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = docx.Document()
+    table = other.add_table(2, 2)
+    for row, number in enumerate(("1", "1")):
+        for cell in table.rows[row].cells:
+            cell.text = f"Điều {number}. Phạm vi điều chỉnh\n1. Theo khoản 9 Điều 99 Quy chế này."
+    other.save("doi-chieu.docx")
+    assert codes(check("doi-chieu.docx", capsys=capsys, code=ExitCode.DONE)) == ["not-administrative"]
+
+
+def test_numbers_of_a_decision_s_own_articles_are_told_once(
+    made: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = WordCopy((made / "quyet-dinh-thanh-lap.docx").read_bytes())
+    word.replace("Điều 2.", "Điều 3.")
+    (folder / "sai.docx").write_bytes(word.bytes())
+    assert main(["check", "sai.docx", "--json"]) == ExitCode.FAILED
+    told = codes(json.loads(capsys.readouterr().out))
+    assert not {code for code in told if code.startswith("number-")}
+    assert any(code.endswith("sequence") for code in told)
+
+
+@pytest.mark.parametrize(("issued", "expected"), [("Phụ lục", []), ("Bảng", ["appendix-missing"])])
+def test_an_appendix_that_the_decision_issues_may_be_a_file_of_its_own(
+    issued: str, expected: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = WordCopy((folder / "quyet-dinh.docx").read_bytes())
+    word.replace("và Phụ lục phân công", f"và {issued} phân công")
+    word.add_after(next(word.paragraphs("1. ")), "Danh sách thành viên tại Phụ lục I.")
+    (folder / "sai.docx").write_bytes(word.bytes())
+    told = check("sai.docx", "--only", "appendix-missing", capsys=capsys, code=ExitCode.DONE)
+    assert codes(told) == expected
+
+
 def test_annotate_puts_a_comment_at_each_finding_and_leaves_the_file(
     spoilt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -216,7 +250,9 @@ def test_pages_without_libreoffice_are_an_error_and_the_rest_is_told(
     assert sorted(codes(result)) == sorted(["libreoffice-missing", MARGIN, CAPITAL])
 
 
-def test_a_file_saved_again_by_libreoffice_is_as_sound(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_saved_again_by_libreoffice_is_as_sound(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     libreoffice = locate_libreoffice(None)
     if libreoffice is None:
         missing("LibreOffice")
