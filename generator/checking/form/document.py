@@ -107,7 +107,7 @@ class FormSection:
         return self.height >= self.width
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class FormPart:
     """One document within the file (văn bản chính, văn bản kèm theo, phụ lục), in reading order.
 
@@ -120,10 +120,18 @@ class FormPart:
     paragraphs: tuple[FormParagraph, ...]
     elements: Mapping[int, Element] = field(repr=False)
 
+    @cached_property
+    def _places(self) -> Mapping[Element, tuple[int, ...]]:
+        """Where the paragraphs of each element stand: a hundred rules ask for a few of thousands."""
+        places: dict[Element, list[int]] = {}
+        for index, one in enumerate(self.paragraphs):
+            places.setdefault(self.elements[id(one)], []).append(index)
+        return {element: tuple(indices) for element, indices in places.items()}
+
     def of(self, *elements: Element) -> tuple[FormParagraph, ...]:
         """The paragraphs that are one of these, in reading order."""
-        wanted = set(elements)
-        return tuple(one for one in self.paragraphs if self.elements[id(one)] in wanted)
+        places = [index for one in elements for index in self._places.get(one, ())]
+        return tuple(self.paragraphs[index] for index in (sorted(places) if len(elements) > 1 else places))
 
     def first(self, element: Element) -> FormParagraph | None:
         """The first paragraph that is this."""

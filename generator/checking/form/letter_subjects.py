@@ -110,5 +110,9 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule(
         "letter-subject-opening", Severity.ERROR, check_letter_opening, _explain_letter_opening, fixable=True
     ),
-    FormRule("letter-subject-gap", Severity.ERROR, check_letter_gap, _explain_letter_gap, fixable=True),
+    FormRule(
+        *("letter-subject-gap", Severity.ERROR, check_letter_gap, _explain_letter_gap),
+        usual=Severity.WARNING,
+        fixable=True,
+    ),
 )

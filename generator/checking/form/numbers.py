@@ -180,7 +180,7 @@ def check_body(document: FormDocument) -> Iterator[FormSlip]:
         if issuer is None or not groups or (part.kind and len(groups) < 2):
             continue
         name = " ".join(issuer.text.upper().split())
-        if _PEOPLES_COMMITTEE.match(name) and "UBND" not in groups:
+        if _PEOPLES_COMMITTEE.match(name) and not any("UBND" in group for group in groups):
             message = _("the People's Committee issues the paper, and the symbol does not say UBND")
             yield FormSlip(one.paragraph, message, _("write UBND as the body in the symbol"))
         elif _COMMITTEE.match(name) and groups[-1] == "UBND":

@@ -6,6 +6,7 @@ weight, slant and capitals.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from gettext import gettext as _
@@ -36,6 +37,7 @@ _FACE: Final = "Times New Roman"
 _BLACK: Final = "000000"
 # Letters of these faces mean others than their codes say, so that another face would garble them.
 _LEGACY_FACES: Final = (".vn", "vni", "vn")
+_NOTE = re.compile(r"\s*(?:\(.*\)\W*$|ghi chú\b)", re.IGNORECASE | re.DOTALL)
 _STAMPS: Final = frozenset({"HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT"})
 
 
@@ -117,11 +119,11 @@ def check_slant(group: Group, document: FormDocument) -> Iterator[FormSlip]:
 
 
 def _slanted_wrongly(element: Element, paragraph: FormParagraph, italic: bool) -> list[FormRun]:
-    """The runs that are, or are not, slanted; in the body a word may be so to stand out, not a paragraph."""
+    """The runs that are, or are not, slanted; in the body words may stand out so, and notes in brackets."""
     runs = words(paragraph.runs)
     wrong = [run for run in runs if run.look.italic is not italic]
-    stands_out = element in BODY and element is not Element.BASIS and len(wrong) < len(runs)
-    return [] if stands_out else wrong
+    in_body = element in BODY and element is not Element.BASIS
+    return [] if in_body and (len(wrong) < len(runs) or _NOTE.match(paragraph.text)) else wrong
 
 
 def check_capitals(group: Group, document: FormDocument) -> Iterator[FormSlip]:
