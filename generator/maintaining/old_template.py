@@ -26,6 +26,7 @@ from generator.maintaining.frames import Frame, frame_of
 from generator.maintaining.fresh import OF_BLOCKS
 from generator.places import Story, WordPlace
 from generator.word.comments import with_comments
+from generator.word.dialect import ESCAPED_SIGNS
 from generator.word.package import package_from, parse_xml, read_package
 from generator.word.places import paragraphs_of
 from generator.word.wordml import CELL, PARAGRAPH, TABLE, W, ancestor, visible_text
@@ -258,7 +259,9 @@ def _columns(table: etree._Element) -> int:
 
 def _without_tags(text: str) -> str:
     """A text in which nothing is taken for a tag."""
-    return text.replace("{{", "{_{").replace("{%", "{_%").replace("{#", "{ #")
+    for escaped, signs in ESCAPED_SIGNS:
+        text = text.replace(signs, escaped)
+    return text.replace("{#", "{ #")
 
 
 def _proposals(form: FormDocument, kind: DocumentKind) -> tuple[Proposal, ...]:
