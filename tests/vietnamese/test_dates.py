@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.vietnamese.dates import (
     PartialDate,
     clock_time,
+    dates_in,
     official_date,
     short_date,
     weekday_name,
@@ -146,3 +147,26 @@ def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
     except ValueError:
         return
     assert str(partial) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Lai Châu, ngày 05 tháng 3 năm 2020", ["2020-03-05"]),
+        ("(Kèm theo Quyết định số 5/QĐ-BCĐ ngày 18/9/2025 của Ban)", ["2025-09-18"]),
+        ("ngày      tháng 02 năm 2026", ["2026-02"]),
+        ("Ngày 1 tháng 1 năm 2024 đến ngày 2/2/2025", ["2024-01-01", "2025-02-02"]),
+        ("ngày 31 tháng 4 năm 2026, rồi ngày 30 tháng 4 năm 2026", ["2026-04-30"]),
+        ("ngày      tháng      năm 2026", []),
+        ("ngày 5 tháng 13 năm 2026; ngày 0/0/0000", []),
+    ],
+)
+def test_dates_in_a_text_are_found_and_those_that_do_not_exist_left_out(text: str, dates: list[str]) -> None:
+    assert [str(one) for one in dates_in(text)] == dates
+
+
+@given(st.dates())
+def test_an_official_date_is_found_again(day: date) -> None:
+    assert [one.date for one in dates_in(f"Lai Châu, {official_date(day)}")] == (
+        [day] if day.year >= 1000 else []
+    )
