@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
+from generator.checking.form import empty_paragraphs
 from generator.checking.form.document import FormDocument, FormParagraph, FormPart
 from generator.checking.form.elements import Element, Role
+from generator.checking.form.empty_paragraphs import SINGLE, TWIPS, size_of
 from generator.checking.form.mending import replace_words, set_on_paragraph
 from generator.checking.form.rule import FormRule, FormSlip
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
 from generator.word.formats import Alignment, LineRule, ParagraphFormat
-from generator.word.wordml import CELL, PARAGRAPH, SECTION, TABLE, W, remove
+from generator.word.wordml import W, remove
 
 _SOURCE: Final = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.6e và mục V"
 _FORMS: Final = "Nghị định số 30/2020/NĐ-CP, Phụ lục III, các mẫu"
@@ -31,9 +33,6 @@ _INDENT_TOLERANCE: Final = 9
 """Word set to inches makes 0.39 or 0.4 of them of a centimetre: nobody sees the difference on paper."""
 _LEAST_GAP: Final = 120
 _TOLERANCE: Final = 3
-_TWIPS: Final = 20
-_SINGLE: Final = 1.15
-"""A single line of Times New Roman, in sizes of its letters."""
 _ONE_LINE: Final = 80
 """A text of so many letters certainly fills a line of the page; on a shorter one nobody sees whether it is
 justified.
@@ -129,22 +128,6 @@ def check_lines(document: FormDocument) -> Iterator[FormSlip]:
             yield _slip(wrong, message, _space_lines)
 
 
-def check_empty(document: FormDocument) -> Iterator[FormSlip]:
-    """Room between paragraphs is set, not made of empty paragraphs (kỹ thuật trình bày)."""
-    for index, part in enumerate(document.parts):
-        is_last = index + 1 == len(document.parts)
-        for run in _empty_runs(part):
-            ends_part = run[-1] is part.paragraphs[-1]
-            if ends_part and not is_last:
-                # Whether the next document begins on its own page is asked there.
-                continue
-            message = ngettext(
-                "an empty paragraph makes room", "{count} empty paragraphs make room", len(run)
-            )
-            repair = partial(_give_room, run, _behind(part, run[-1]))
-            yield FormSlip(run[0], message.format(count=len(run)), repair=repair)
-
-
 def check_end(document: FormDocument) -> Iterator[FormSlip]:
     """A document ends with "./." (PL3, all forms)."""
     for part in document.parts:
@@ -220,16 +203,12 @@ def _part_from_above(one: FormParagraph, missing: Mapping[int, int]) -> None:
     set_on_paragraph(one.element, "spacing", before=str(missing[id(one)]), beforeAutospacing=None)
 
 
-def _size(one: FormParagraph) -> float:
-    return max((run.look.size for run in one.letters), default=14.0)
-
-
 def _nearest_lines(one: FormParagraph) -> float | None:
     """The nearest right line spacing in single lines, None where it is right."""
     layout = one.layout
     lines = layout.line
     if layout.line_rule is not LineRule.MULTIPLE:
-        lines = layout.line / (_size(one) * _SINGLE * _TWIPS)
+        lines = layout.line / (size_of(one) * SINGLE * TWIPS)
     if lines > 1.5 + 0.03:
         return 1.5
     return 1.0 if lines < 1.0 - 0.03 and layout.line_rule is not LineRule.AT_LEAST else None
@@ -239,56 +218,6 @@ def _space_lines(one: FormParagraph) -> None:
     right = _nearest_lines(one)
     if right is not None:
         set_on_paragraph(one.element, "spacing", line=str(round(right * 240)), lineRule="auto")
-
-
-def _empty_runs(part: FormPart) -> Iterator[list[FormParagraph]]:
-    """Empty paragraphs that follow one another in the body or in one cell."""
-
-    def place(one: FormParagraph) -> int | None:
-        return id(one.element.getparent()) if _is_spacing(part, one) else None
-
-    return (list(run) for where, run in groupby(part.paragraphs, key=place) if where is not None)
-
-
-def _is_spacing(part: FormPart, one: FormParagraph) -> bool:
-    """Whether an empty paragraph can be left out: not what ends a section, a cell, or parts two tables."""
-    if part.element_of(one) is not Element.EMPTY or one.lines or "\t" in one.text:
-        return False
-    element = one.element
-    before, behind = element.getprevious(), element.getnext()
-    if before is not None and before.tag == TABLE and (behind is None or behind.tag in {TABLE, SECTION}):
-        return False
-    if element.find(f"{W}pPr/{SECTION}") is not None or any(True for _break in element.iter(W + "br")):
-        return False
-    parent = element.getparent()
-    if parent is not None and parent.tag == CELL:
-        bordered = one.cell is not None and one.cell.bordered
-        others = sum(1 for other in parent if other.tag == PARAGRAPH)
-        return not bordered and others > 1 and behind is not None and before is not None
-    return parent is not None
-
-
-def _behind(part: FormPart, last: FormParagraph) -> FormParagraph | None:
-    """The paragraph right behind an empty one, None where a table or the end of a cell is there."""
-    behind = part.paragraphs[part.paragraphs.index(last) + 1 :][:1]
-    return behind[0] if behind and behind[0].element is last.element.getnext() else None
-
-
-def _give_room(empty: Sequence[FormParagraph], behind: FormParagraph | None) -> None:
-    """Leave empty paragraphs out and add their height to the room above the paragraph behind them."""
-    if behind is not None:
-        room = behind.layout.before + sum(map(_height, empty))
-        set_on_paragraph(behind.element, "spacing", before=str(room), beforeAutospacing=None)
-    for one in empty:
-        remove(one.element)
-
-
-def _height(one: FormParagraph) -> int:
-    layout = one.layout
-    mark = one.element.find(f"{W}pPr/{W}rPr/{W}sz")
-    size = int(mark.get(W + "val", "28")) / 2 if mark is not None else _size(one)
-    lines = layout.line * size * _SINGLE * _TWIPS if layout.line_rule is LineRule.MULTIPLE else layout.line
-    return round(lines) + layout.before + layout.after
 
 
 def _ends(part: FormPart) -> list[FormParagraph]:
@@ -354,16 +283,6 @@ def _explain_lines() -> Explanation:
     )
 
 
-def _explain_empty() -> Explanation:
-    return Explanation(
-        _("Empty paragraphs make room between lines."),
-        _("They move when text is added and leave blank lines at the top of pages."),
-        _("No law: a habit of clean typing; the decree gives distances in points."),
-        _("Leave them out and set the room before the next paragraph; the repair does both."),
-        Example("QUYẾT ĐỊNH:\n¶\nĐiều 1. …", "QUYẾT ĐỊNH:\nĐiều 1. …"),
-    )
-
-
 def _explain_end() -> Explanation:
     return Explanation(
         _("A document or appendix does not end with the mark of the end."),
@@ -395,7 +314,7 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("body-typed-indent", _W, check_typed_indents, _explain_typed_indents, usual=_W, fixable=True),
     FormRule("body-gap", _E, check_gaps, _explain_gaps, fixable=True),
     FormRule("body-line-spacing", _E, check_lines, _explain_lines, fixable=True),
-    FormRule("empty-paragraphs", _W, check_empty, _explain_empty, usual=None, fixable=True),
+    *empty_paragraphs.RULES,
     FormRule("end-mark-missing", _W, check_end, _explain_end, usual=_W),
     FormRule("end-mark-inside", _W, check_inside, _explain_inside, usual=_W),
 )

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
 from gettext import gettext as _
 from typing import Final
 
-from generator.checking.form.divisions import centre
-from generator.checking.form.document import FormDocument, FormParagraph, FormPart
+from generator.checking.form.centring import off_centre
+from generator.checking.form.document import FormDocument, FormPart
 from generator.checking.form.elements import Element, Role
 from generator.checking.form.rule import FormRule, FormSlip
+from generator.checking.form.signature_blocks import (
+    IN_CHARGE,
+    MARK,
+    SIGNATURE,
+    WRONG_MARK,
+    Block,
+    blocks,
+    plain_blocks,
+    two_in,
+)
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
-from generator.word.formats import Alignment
 
 _SOURCE: Final = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.7"
 _AUTHORITY: Final = (
     "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.7; Phụ lục III, ghi chú thẩm quyền ban hành"
 )
 
-_BLOCK: Final = (Element.CAPACITY, Element.OTHER_POST, Element.SIGNER)
-_MARK = re.compile(r"(?P<mark>TM|KT|TL|TUQ|Q)\.\s(?=\S)")
-_WRONG_MARK = re.compile(
-    r"(?:T/M|K/T|T/L|T/UQ|TU/Q|T\.M|K\.T|T\.L|T\.UQ|T\.U\.Q)(?!\w)|(?:TM|KT|TL|TUQ|Q)(?!\w)(?!\.\s\S)"
-)
-_SECOND_MARK = re.compile(r"\S\s+(?:TM|KT|TL|TUQ)\.|\S\s+[TK]/[MTL](?!\w)")
-_SECOND_POST = re.compile(r"\s*(?:[-–/,]\s*|\s)(?:PHÓ |CHỦ TỊCH$|GIÁM ĐỐC$|TRƯỞNG BAN$|TỔ TRƯỞNG$)")
 _POST = re.compile(
     r"(?:PHÓ |THỨ )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|(?:BỘ |CỤC |VIỆN |VỤ |ĐỘI |HIỆU |TỔ )?TRƯỞNG"
     r"|TỔ PHÓ|CHỦ NHIỆM|THỦ TƯỚNG|BÍ THƯ|TỔNG BIÊN TẬP|CHỈ HUY|[UỦ][YỶ] VIÊN|THÀNH VIÊN)(?!\w)"
@@ -45,36 +45,13 @@ _ACADEMIC = re.compile(
     r"|(?:Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác s[ĩỹ]|Nhà giáo|Anh hùng)\s)"
 )
 _OWN_RULES = re.compile(r"TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|VIỆN|Y TẾ|CÔNG AN|QUÂN SỰ|BỘ ĐỘI|BIÊN PHÒNG")
-_IN_CHARGE = re.compile(r"(?:^|\s)PHỤ TRÁCH(?:\s|$)|^QUYỀN\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The signature of one person: its lines as they are read, each with its paragraph."""
-
-    lines: tuple[tuple[str, FormParagraph], ...]
-    has_other_post: bool
-    signer: FormParagraph | None
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether every line is one capacity or post with a right mark, so that its order can be judged."""
-        return bool(self.lines) and not any(
-            _WRONG_MARK.match(text) or _two_in(text) or _IN_CHARGE.search(text) for text, _one in self.lines
-        )
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """The mark of each line, "" where there is none."""
-        found = (_MARK.match(text) for text, _one in self.lines)
-        return tuple(match["mark"] if match else "" for match in found)
 
 
 def check_marks(document: FormDocument) -> Iterator[FormSlip]:
     """TM., KT., TL., TUQ., Q. have a full stop and a blank behind them (PL1 II.7a)."""
-    for _part, block in _blocks(document):
+    for _part, block in blocks(document):
         for text, one in block.lines:
-            if _WRONG_MARK.match(text):
+            if WRONG_MARK.match(text):
                 message = _(
                     "the capacity of the signer is written {marks}, each with a full stop and a blank"
                 )
@@ -83,15 +60,15 @@ def check_marks(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_lines(document: FormDocument) -> Iterator[FormSlip]:
     """Each capacity and post of a signature has a line of its own (PL1 II.7a, PL3)."""
-    for _part, block in _blocks(document):
+    for _part, block in blocks(document):
         for text, one in block.lines:
-            if not _WRONG_MARK.match(text) and _two_in(text):
+            if not WRONG_MARK.match(text) and two_in(text):
                 yield FormSlip(one, _("two capacities or posts stand on one line"))
 
 
 def check_order(document: FormDocument) -> Iterator[FormSlip]:
     """TM. stands above KT., and both above the signer's own post (PL1 II.7a)."""
-    for _part, block in _plain_blocks(document):
+    for _part, block in plain_blocks(document):
         marks = block.marks
         for index, mark in enumerate(marks):
             below_post = "" in marks[:index]
@@ -104,7 +81,7 @@ def check_order(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_deputies(document: FormDocument) -> Iterator[FormSlip]:
     """A deputy signs with KT. above his post, and below KT. stands a deputy's post (PL1 II.7a)."""
-    for part, block in _plain_blocks(document):
+    for part, block in plain_blocks(document):
         if part.kind == "BB":
             continue
         marks = block.marks
@@ -123,7 +100,7 @@ def check_deputies(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_by_order(document: FormDocument) -> Iterator[FormSlip]:
     """A deputy who signs by order writes KT. with the post of the one who has the order (Điều 13.4)."""
-    for _part, block in _plain_blocks(document):
+    for _part, block in plain_blocks(document):
         below = [pair for pair, mark in zip(block.lines, block.marks, strict=True) if not mark]
         if block.marks[0] == "TL" and "KT" not in block.marks and below and _DEPUTY.match(below[-1][0]):
             message = _("a deputy signs by order, and {mark} with the post of the one who has it is missing")
@@ -132,7 +109,7 @@ def check_by_order(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_posts(document: FormDocument) -> Iterator[FormSlip]:
     """Below TM., TL. and TUQ. stands the post of the one who signs (PL1 II.7a)."""
-    for _part, block in _plain_blocks(document):
+    for _part, block in plain_blocks(document):
         if block.marks[-1] in {"TM", "TL", "TUQ"}:
             message = _("below {mark} the post of the one who signs is missing")
             yield FormSlip(block.lines[-1][1], message.format(mark=f"{block.marks[-1]}."))
@@ -140,7 +117,7 @@ def check_posts(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_authority(document: FormDocument) -> Iterator[FormSlip]:
     """A collective authority is signed for with TM., a head's without it (PL1 II.7a, PL3)."""
-    for part, block in _plain_blocks(document):
+    for part, block in plain_blocks(document):
         authority = " ".join(one.text.strip() for one in part.of(Element.AUTHORITY))
         if not authority or part.role is not Role.MAIN:
             continue
@@ -151,23 +128,23 @@ def check_authority(document: FormDocument) -> Iterator[FormSlip]:
         elif _POST.match(authority) and block.marks[0] == "TM":
             message = _("the authority is a head, and the signature has {mark}").format(mark="TM.")
             yield FormSlip(one, message)
-        elif _is_other_post(authority, _MARK.sub("", first, count=1)):
+        elif _is_other_post(authority, MARK.sub("", first, count=1)):
             message = _("the post in the signature is not that of the authority, {authority}")
             yield FormSlip(one, message.format(authority=authority))
 
 
 def check_acting(document: FormDocument) -> Iterator[FormSlip]:
     """A post that the State does not provide is not written; who acts for a head signs Q. (PL1 II.7b)."""
-    for _part, block in _blocks(document):
+    for _part, block in blocks(document):
         for text, one in block.lines:
-            if _IN_CHARGE.search(text) and not _WRONG_MARK.match(text):
+            if IN_CHARGE.search(text) and not WRONG_MARK.match(text):
                 message = _("write {acting} for an acting head, {deputy} for a deputy in charge")
                 yield FormSlip(one, message.format(acting="Q.", deputy="KT."))
 
 
 def check_other_posts(document: FormDocument) -> Iterator[FormSlip]:
     """Another post of the signer stands below the signature, right above the name (PL1 II.7, ô 7b)."""
-    for _part, block in _plain_blocks(document):
+    for _part, block in plain_blocks(document):
         posts = [pair for pair, mark in zip(block.lines, block.marks, strict=True) if not mark]
         posts = [pair for pair in posts if _POST.match(pair[0])]
         # Where no name stands yet, nobody can tell on which side of the signature a post is.
@@ -180,7 +157,7 @@ def check_other_posts(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_names(document: FormDocument) -> Iterator[FormSlip]:
     """Before the name of the signer stands no academic or honorary title (PL1 II.7d)."""
-    for part, block in _blocks(document):
+    for part, block in blocks(document):
         issuer = " ".join(one.text for one in part.of(Element.ISSUER))
         if block.signer is not None and not _OWN_RULES.search(issuer) and _ACADEMIC.match(block.signer.text):
             yield FormSlip(block.signer, _("an academic or honorary title stands before the name"))
@@ -188,59 +165,10 @@ def check_names(document: FormDocument) -> Iterator[FormSlip]:
 
 def check_alignment(document: FormDocument) -> Iterator[FormSlip]:
     """Capacity, posts and name are centred below one another (PL1 V)."""
-    for part in document.parts:
-        for one in part.of(*_BLOCK):
-            if one.layout.alignment is not Alignment.CENTRE:
-                yield FormSlip(one, _("this line is not centred"), repair=partial(centre, one))
+    return off_centre(document, SIGNATURE)
 
 
-def _blocks(document: FormDocument) -> Iterator[tuple[FormPart, _Block]]:
-    for part in document.parts:
-        block: list[FormParagraph] = []
-        for one in part.of(*_BLOCK):
-            element = part.element_of(one)
-            if block and (_cell(block[-1]) is not _cell(one) or _is_closed(part, block[-1], element)):
-                yield part, _block(part, block)
-                block = []
-            block.append(one)
-        if block:
-            yield part, _block(part, block)
-
-
-def _cell(one: FormParagraph) -> object:
-    return None if one.cell is None else one.cell.element
-
-
-def _is_closed(part: FormPart, last: FormParagraph, element: Element) -> bool:
-    return part.element_of(last) is Element.SIGNER and element is not Element.SIGNER
-
-
-def _block(part: FormPart, block: list[FormParagraph]) -> _Block:
-    of = part.element_of
-    capacities = (one for one in block if of(one) is Element.CAPACITY)
-    return _Block(
-        tuple((line.strip(), one) for one in capacities for line in one.text.split("\n") if line.strip()),
-        any(of(one) is Element.OTHER_POST for one in block),
-        next((one for one in block if of(one) is Element.SIGNER), None),
-    )
-
-
-def _plain_blocks(document: FormDocument) -> Iterator[tuple[FormPart, _Block]]:
-    return ((part, block) for part, block in _blocks(document) if block.is_plain)
-
-
-def _two_in(text: str) -> bool:
-    if _SECOND_MARK.search(text):
-        return True
-    mark = _MARK.match(text)
-    if mark is None or mark["mark"] == "Q":
-        return False
-    # What follows the mark is one name or post; a second one behind it belongs on the next line.
-    first = re.match(r"\S+(?:\s+\S+)?", text[mark.end() :])
-    return first is not None and _SECOND_POST.search(text, mark.end() + first.end() - 1) is not None
-
-
-def _goes_on(block: _Block, index: int) -> bool:
+def _goes_on(block: Block, index: int) -> bool:
     """Whether the unmarked lines above are the rest of a long name that is broken over several lines."""
     above = [
         text for (text, _one), mark in zip(block.lines[:index], block.marks[:index], strict=True) if not mark
