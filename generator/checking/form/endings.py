@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from generator.checking.form.document import FormParagraph
@@ -77,7 +78,8 @@ def _loose_start(paragraphs: Sequence[FormParagraph], body: int) -> int | None:
 
 def _ends_text(paragraphs: Sequence[FormParagraph], index: int) -> bool:
     """Whether what stands from here to the end is only short lines aside or centred, the last a name."""
-    rest = [one for one in paragraphs[index:] if one.text.strip()]
+    said = [one for one in paragraphs[index:] if one.text.strip()]
+    rest = list(takewhile(lambda one: not RECIPIENTS.match(one.text.strip()), said))
     aside = all(
         one.layout.alignment in {Alignment.CENTRE, Alignment.RIGHT} or one.layout.left > 2000 for one in rest
     )
@@ -124,13 +126,15 @@ def _read_signature(signing: Sequence[FormParagraph], elements: Elements, *, loo
     if not lines:
         return
     below = lines[_gap(signing, lines) :]
-    signer = lines[-1] if len(lines) > 1 and is_person(lines[-1].text.strip()) else None
-    for one in lines:
-        if one is signer:
+    names = len(lines)
+    while names > 1 and is_person(lines[names - 1].text.strip()):
+        names -= 1
+    for index, one in enumerate(lines):
+        if index >= names:
             elements[id(one)] = Element.SIGNER
         elif one in below:
             elements[id(one)] = Element.OTHER_POST
-        elif is_upper(one.text.strip()) or CAPACITY.match(one.text.strip()) or signer is not None:
+        elif is_upper(one.text.strip()) or CAPACITY.match(one.text.strip()) or names < len(lines):
             elements[id(one)] = Element.CAPACITY
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.checking.form.document import FormParagraph
 from generator.checking.form.elements import Element, Role
-from generator.checking.form.parting import is_appendix_head, is_attached_to, table_of
+from generator.checking.form.parting import holds_title, is_appendix_head, is_attached_to, table_of
 from generator.checking.form.signs import (
     ARTICLE,
     ATTACHED_TO,
@@ -19,6 +19,7 @@ from generator.checking.form.signs import (
     DIVISION,
     ITEM,
     LETTER_SUBJECT,
+    MARK,
     POINT,
     RECIPIENTS,
     ROMAN,
@@ -86,13 +87,14 @@ class Head:
         below: dict[object, bool] = {}
         for one in zone:
             element = blank(one) or _of_letterhead(one.text.strip())
+            beside = one.cell is None and bool(right)
             place = None if one.cell is None else one.cell.element
             if element is Element.LETTER_SUBJECT:
                 below[place] = True
             elif element is None and below.get(place):
                 element = Element.LETTER_SUBJECT
             elif element is None and (one.cell is None or one.cell.column not in right):
-                if self._has(Element.NUMBER) and one.cell is None:
+                if beside or (self._has(Element.NUMBER) and one.cell is None):
                     element = Element.OTHER
                 else:
                     names.append(one)
@@ -157,7 +159,7 @@ class Head:
             return
         if self._role is Role.APPENDIX and is_appendix_head(one, at_top=True):
             self._set(one, Element.APPENDIX)
-            self._subject(index + 1, Element.APPENDIX_TITLE)
+            self._subject(index + 1, Element.APPENDIX_TITLE, titled=holds_title(one))
             return
         if one.cell is not None or SALUTATION.match(text):
             return
@@ -178,10 +180,10 @@ class Head:
         known = self._has(Element.NATION) or self._has(Element.NUMBER)
         return known and is_upper(text) and len(text) <= _LONGEST_KIND and not _opens_body(text)
 
-    def _subject(self, index: int, element: Element) -> None:
+    def _subject(self, index: int, element: Element, *, titled: bool = False) -> None:
         """The paragraphs of a subject or title, and the lines and "(Kèm theo …)" around them."""
         self.body = index
-        after_line = False
+        after_line = open_bracket = False
         for at in range(index, len(self._all)):
             one = self._all[at]
             text = one.text.strip()
@@ -192,18 +194,18 @@ class Head:
                 continue
             if one.cell is not None and one.cell.bordered:
                 break
-            if is_attached_to(one):
+            if open_bracket or is_attached_to(one):
                 self._set(one, Element.ATTACHED_TO)
                 self.body = at + 1
+                open_bracket = (open_bracket or "(" in text) and not text.endswith(")")
+                after_line = True
                 continue
             if _opens_body(text) or self._is_authority(at, text, after_line, element):
                 break
-            first = not self._has(element)
-            if not self._goes_on(one, text, first=first and not after_line):
-                break
-            if after_line and self._has(element):
+            if (after_line and titled) or not self._goes_on(one, text, first=not titled and not after_line):
                 break
             self._set(one, element)
+            titled = True
             after_line = after_line or bool(one.lines)
             self.body = at + 1
 
@@ -220,6 +222,10 @@ class Head:
         if element is not Element.SUBJECT or self.kind not in _DECIDING or not is_upper(text):
             return False
         following = self._next(at + 1)
+        while following is not None and is_upper(below := self._all[following].text.strip()):
+            if _decides(below):
+                break
+            following = self._next(following + 1)
         if following is None:
             return False
         opens = BASIS.match(self._all[following].text.strip()) or _decides(self._all[following].text)
@@ -349,7 +355,7 @@ def _of_letterhead(text: str) -> Element | None:
         return Element.PLACE_DATE
     if LETTER_SUBJECT.match(text) or text.lower().startswith("về việc"):
         return Element.LETTER_SUBJECT
-    return None
+    return Element.OTHER if MARK.fullmatch(text) else None
 
 
 def _decides(text: str) -> bool:

@@ -26,6 +26,7 @@ from generator.word.wordml import W
 
 _REACH: Final = 14
 """How many paragraphs that say something the head of an attached text has above "(Kèm theo …)"."""
+_LONGEST_TITLE: Final = 150
 _ISSUED: Final = frozenset({"QC", "QyĐ", "KH", "CTr", "ĐA", "PA", "DA", "HD"})
 """Kinds that a decision issues: they are documents of their own, not appendices."""
 
@@ -51,8 +52,17 @@ def is_appendix_head(paragraph: FormParagraph, *, at_top: bool) -> bool:
     if match is None or (paragraph.cell is not None and paragraph.cell.bordered):
         return False
     rest = match["rest"].strip()
-    shown = paragraph.layout.alignment in {Alignment.CENTRE, Alignment.RIGHT} or is_upper(text.split("\n")[0])
-    return (not rest or is_upper(rest)) and (shown or at_top)
+    centred = paragraph.layout.alignment in {Alignment.CENTRE, Alignment.RIGHT}
+    if rest and not is_upper(rest):
+        bold = all(run.look.bold for run in paragraph.letters)
+        return centred and bold and rest[0].isupper() and len(rest) <= _LONGEST_TITLE
+    return centred or at_top or is_upper(text.split("\n")[0])
+
+
+def holds_title(appendix: FormParagraph) -> bool:
+    """Whether the paragraph of the word "Phụ lục" holds the title, too."""
+    match = APPENDIX.match(appendix.text.strip().replace("\n", " "))
+    return match is not None and bool(match["rest"].strip())
 
 
 def is_attached_to(paragraph: FormParagraph) -> bool:
@@ -81,7 +91,7 @@ def _starts(paragraphs: Sequence[FormParagraph]) -> Iterator[tuple[int, Role]]:
     elif _is_attached(paragraphs, first, alone=True):
         role = Role.ATTACHED
     yield start, role
-    has_nation = ended = False
+    has_nation = ended = attached = False
     for index, one in enumerate(paragraphs):
         text = one.text.strip()
         if not text:
@@ -94,13 +104,17 @@ def _starts(paragraphs: Sequence[FormParagraph]) -> Iterator[tuple[int, Role]]:
                 at = _top(paragraphs, index, start)
                 new = at, Role.ATTACHED if _is_attached(paragraphs, index, alone=False) else Role.MAIN
             has_nation = True
-        elif ended and is_attached_to(one) and not _in_head(paragraphs, start, index):
+        elif is_attached_to(one):
             at = _top(paragraphs, index, start)
-            issued = any(kind_of(each.text.strip()) in _ISSUED for each in paragraphs[at:index])
-            new = at, Role.ATTACHED if issued else Role.APPENDIX
+            own_head = role is not Role.MAIN and not attached
+            attached = True
+            if not own_head and (ended or begins_page(paragraphs, at)):
+                issued = any(kind_of(each.text.strip()) in _ISSUED for each in paragraphs[at:index])
+                new = at, Role.ATTACHED if issued else Role.APPENDIX
         if new is not None and new[0] > start:
             start, role = new
             has_nation, ended = has_nation and role is not Role.APPENDIX, False
+            attached = is_attached_to(one)
             yield new
         ended = ended or RECIPIENTS.match(text) is not None or text.endswith("./.")
 
@@ -148,11 +162,6 @@ def _ends(paragraph: FormParagraph) -> bool:
     """Whether nothing of a head stands above this line."""
     text = paragraph.text.strip()
     return text.endswith(("./.", ";", ".")) or RECIPIENTS.match(text) is not None
-
-
-def _in_head(paragraphs: Sequence[FormParagraph], start: int, index: int) -> bool:
-    """Whether a line stands in the head of the document that began at ``start``."""
-    return sum(1 for one in paragraphs[start:index] if one.text.strip()) <= _REACH and start > 0
 
 
 def _is_attached(paragraphs: Sequence[FormParagraph], index: int, *, alone: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from generator.checking.form.document import FormParagraph, FormRun
 from generator.checking.form.signs import (
@@ -12,10 +13,13 @@ from generator.checking.form.signs import (
     is_motto,
     is_nation,
     is_number,
+    is_person,
     is_place_date,
     is_upper,
 )
 from generator.word.formats import Alignment
+
+_LONGEST_PAIR: Final = 120
 
 
 def columns_apart(paragraphs: Sequence[FormParagraph]) -> Iterator[FormParagraph]:
@@ -35,6 +39,8 @@ def _is_pair(text: str) -> bool:
     left, *_between, right = [part.strip() for part in text.split("\t") if part.strip()] or ["", ""]
     if is_nation(right) or is_motto(right) or is_place_date(right):
         return is_upper(left) or is_number(left)
+    if (is_upper(left) and is_upper(right)) or (is_person(left) and is_person(right)):
+        return len(text) <= _LONGEST_PAIR
     return RECIPIENTS.match(left) is not None and (CAPACITY.match(right) is not None or is_upper(right))
 
 

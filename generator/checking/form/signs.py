@@ -13,7 +13,10 @@ _NATION: Final = "cong-hoa-xa-hoi-chu-nghia-viet-nam"
 _MOTTO: Final = re.compile(r"doc-?lap-.{0,3}-?tu-?do-.{0,3}-?hanh-?phuc")
 _LONGEST_LINE: Final = 80
 _BLANK: Final = r"[\s\d._…\[\]]*"
-_NUMBER: Final = re.compile(rf"(?:số\b\s*[:;.]?{_BLANK}(?:[/\-–].*)?|\d+\s*/\s*[A-ZĐ][\w\-/–. ]*)", re.I)
+_NUMBER: Final = re.compile(
+    rf"(?i:số)\b\s*[:;.]?{_BLANK}(?:[/\-–].*)?"
+    r"|(?:(?i:số)\b\s*[:;.]?\s*)?\d+\s*[/\s]\s*[A-ZĐ]+[\-–/ ][\w\-/–. ]*"
+)
 _PLACE_DATE: Final = re.compile(
     rf"(?!.*\bgiờ\b)(?:[^;:()]{{0,60}}?[,.;\s])?\s*ngày{_BLANK}tháng{_BLANK}năm{_BLANK}[.;,]?"
     rf"|[^\d;:()]{{2,60}},\s*(?:ngày\s*)?\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*\d{{4}}\.?",
@@ -45,10 +48,17 @@ CAPACITY: Final = re.compile(
 APPENDIX: Final = re.compile(
     r"phụ\s+lục(?:\s+số)?(?:\s*[IVXLC]+|\s*\d{1,3}[a-z]?)?\s*[.:\-–]?(?P<rest>.*)", re.I
 )
+MARK: Final = re.compile(
+    r"[(\[]?(?:bản\s+)?dự\s+thảo\b.{0,40}|(?:(?:tuyệt|tối)\s+)?mật|(?:thượng\s+)?khẩn|h(?:ỏa|oả)\s+tốc.{0,30}"
+    r"|xem\s+xong\s+trả\s+lại|lưu\s+hành\s+nội\s+bộ",
+    re.I,
+)
+"""What stands beside or above a letterhead and is none of it: draft, secrecy, urgency."""
 _NAME_BEGINS: Final = re.compile(
-    "(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN|SỞ|BỘ|CÔNG AN|CHI CỤC|CỤC|TỔNG CỤC|VĂN PHÒNG|TRUNG TÂM|TỔ|VIỆN"
-    "|TRƯỜNG|ĐẢNG|TỈNH ỦY|THÀNH ỦY|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH|TRƯỞNG|TÒA ÁN|LIÊN ĐOÀN|ĐOÀN|HỘI|MẶT TRẬN"
-    "|THANH TRA|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|THUẾ|THỐNG KÊ|QUỐC HỘI|KIỂM TOÁN|PHÒNG(?! CHỐNG|,| THỦ| CHÁY))\\b"
+    "(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN(?! HÀNH)|SỞ|BỘ|CÔNG AN|CHI CỤC|CỤC|TỔNG CỤC|VĂN PHÒNG|TRUNG TÂM"
+    "|TỔ|VIỆN|TRƯỜNG|ĐẢNG|TỈNH ỦY|THÀNH ỦY|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH|TRƯỞNG|TÒA ÁN|LIÊN ĐOÀN|ĐOÀN|HỘI"
+    "|MẶT TRẬN|THANH TRA|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|THUẾ|THỐNG KÊ|QUỐC HỘI|KIỂM TOÁN"
+    "|PHÒNG(?! CHỐNG|,| THỦ| CHÁY))\\b"
 )
 _PERSON_WORDS: Final = range(2, 8)
 _TITLED: Final = re.compile(

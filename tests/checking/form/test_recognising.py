@@ -187,6 +187,8 @@ def test_whole_paper_is_recognised_without_its_styles(papers: Mapping[tuple[str,
         ("Số:       /QĐ-BCĐ", "Số: 05 / QĐ - BCĐ", Element.NUMBER),
         ("Số:       /QĐ-BCĐ", "Số: .../QĐ-BCĐ", Element.NUMBER),
         ("Số:       /QĐ-BCĐ", "SỐ: 5-QĐ/BCĐ", Element.NUMBER),
+        ("Số:       /QĐ-BCĐ", "Số: 15 QĐ-BCĐ", Element.NUMBER),
+        ("Ban hành Quy chế Hoạt động", "BAN HÀNH QUY CHẾ HOẠT ĐỘNG", Element.SUBJECT),
         ("Lai Châu, ngày      tháng 02", "Lai Châu ngày 5 tháng 2", Element.PLACE_DATE),
         ("Lai Châu, ngày      tháng 02 năm 2026", "Lai Châu, ngày 5/2/2026", Element.PLACE_DATE),
         ("Lai Châu, ngày      tháng 02", "ngày ... tháng ...", Element.PLACE_DATE),
@@ -494,5 +496,98 @@ def test_paper_of_the_corpus_converted_from_an_old_file() -> None:
     for part, element, count in [
         *((main, Element.ISSUER, 1), (main, Element.BASIS, 3), (main, Element.ARTICLE, 3)),
         *((main, Element.CAPACITY, 1), (main, Element.SIGNER, 1), (attached, Element.DIVISION, 5)),
+        (attached, Element.ATTACHED_TO, 2),
     ]:
         assert len(part.of(element)) == count, element
+
+
+def test_resolution_of_a_council_with_an_authority_of_two_lines_below_a_mark_of_draft() -> None:
+    word = PlainWord()
+    word.add("DỰ THẢO", align=RIGHT)
+    word.table(["HỘI ĐỒNG NHÂN DÂN", "XÃ HÒA TIẾN", "Số:    /NQ-HĐND"], [""], [NATION, MOTTO])
+    word.add("NGHỊ QUYẾT", align=CENTRE)
+    word.add("Về dự toán ngân sách năm 2026", align=CENTRE)
+    word.add("HỘI ĐỒNG NHÂN DÂN XÃ HÒA TIẾN", align=CENTRE)
+    word.add("KHÓA II, KỲ HỌP THỨ NHẤT", align=CENTRE)
+    word.add("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;")
+    word.add("QUYẾT NGHỊ:", align=CENTRE)
+    word.add("Điều 1. Thông qua dự toán.")
+    assert [element for _text, element in word.told()] == [
+        *("other", "issuer", "issuer", "number", "nation", "motto", "kind", "subject"),
+        *("authority", "authority", "basis", "decides", "article"),
+    ]
+
+
+def test_minutes_signed_side_by_side_with_tabs() -> None:
+    word = PlainWord()
+    word.table(["UBND XÃ HÒA TIẾN", "PHÒNG KINH TẾ", "Số: 03/BB-PKT"], [NATION, MOTTO])
+    word.add("BIÊN BẢN", align=CENTRE)
+    word.add("Họp giao ban tháng 3", align=CENTRE)
+    word.add("Thời gian bắt đầu: 8 giờ 00 phút, ngày 05 tháng 3 năm 2026")
+    word.add("Cuộc họp kết thúc vào 11 giờ 00 phút, ngày 05 tháng 3 năm 2026./.")
+    word.add("THƯ KÝ\tCHỦ TỌA", bold=True)
+    word.add("")
+    word.add("Trần Thị Ví Dụ\tLê Minh Họa", bold=True)
+    word.add("Nơi nhận:")
+    word.add("- Lưu: VT, Hồ sơ.")
+    assert [element for _text, element in word.told()][-8:] == [
+        *("text", "text", "capacity", "capacity", "signer", "signer", "recipients", "recipient")
+    ]
+    assert word.read().main.kind == "BB"
+
+
+def test_letter_with_its_subject_and_its_addressees_in_tables_signed_by_order() -> None:
+    word = PlainWord()
+    word.table(["UBND TỈNH LAI CHÂU", ("SỞ NỘI VỤ", {"bold": True})], [NATION, MOTTO])
+    word.table(["Số: 05/SNV-VP", "V/v đăng ký", "thi đua"], ["Lai Châu, ngày 05 tháng 3 năm 2026"])
+    word.table(["Kính gửi:"], ["- Sở Tài chính;", "- Sở Tư pháp."])
+    word.add("Thực hiện Công văn số 5, Sở Nội vụ đề nghị./.")
+    word.table(
+        ["Nơi nhận:", "Như trên;"],
+        ["TL. GIÁM ĐỐC", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "", "", "Th.S Trần Thị Ví Dụ"],
+    )
+    assert [element for _text, element in word.told()] == [
+        *("parent-body", "issuer", "nation", "motto", "number", "letter-subject", "letter-subject"),
+        *("place-date", "salutation", "addressee", "addressee", "text", "recipients", "recipient"),
+        *("capacity", "capacity", "capacity", "signer"),
+    ]
+    assert word.read().main.kind == ""
+
+
+def test_report_with_headings_that_only_look_like_others_and_two_appendices() -> None:
+    word = PlainWord()
+    word.letterhead("Số: 30/BC-UBND")
+    word.add("BÁO CÁO", align=CENTRE)
+    word.add("KẾT QUẢ THÁNG 3", align=CENTRE)
+    lines = {
+        "A. TÌNH HÌNH": "heading",
+        "1.1. Kết quả": "heading",
+        "a) Một": "point",
+        "+ Hai": "item",
+        "3.000 đồng là mức chi.": "text",
+        "186/KH-UBND là kế hoạch đã ban hành.": "text",
+        "5 năm qua, xã đã làm.": "text",
+        "Phụ lục kèm theo Báo cáo này gồm 2 trang.": "text",
+        "Điều 5 của Quy chế đã thực hiện.": "text",
+        "Chương trình số 5 đã xong.": "text",
+    }
+    for line in lines:
+        word.add(line)
+    word.table(
+        ["Nơi nhận:"], ["TM. ỦY BAN NHÂN DÂN", "KT.CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "", "Trần Thị Ví Dụ"]
+    )
+    for title in ("Phụ lục: Danh sách các thôn", "BIỂU SỐ 01"):
+        word.page_break()
+        word.add(title, bold=True, align=CENTRE)
+        word.add("(Kèm theo Báo cáo số 30/BC-UBND ngày 05 tháng 3 năm 2026)", italic=True, align=CENTRE)
+        word.add("Thôn A")
+    found = dict(word.told())
+    assert {line: found[line] for line in lines} == lines
+    document = word.read()
+    assert [part.role for part in document.parts] == [Role.MAIN, Role.APPENDIX, Role.APPENDIX]
+    assert [
+        [str(part.element_of(one)) for one in part.paragraphs if one.text] for part in document.parts[1:]
+    ] == [
+        ["appendix", "attached-to", "text"],
+        ["appendix-title", "attached-to", "text"],
+    ]
