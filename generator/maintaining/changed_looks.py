@@ -49,7 +49,7 @@ def changed_page(before: Mapping[str, str], after: Mapping[str, str]) -> Iterato
         old, new = before.get(key), after.get(key)
         if old != new:
             in_cm = key.startswith(("pgSz.", "pgMar."))
-            shown = [_length(one) if in_cm else one or _("none") for one in (old, new)]
+            shown = [_length(one) if in_cm else one or _("not set") for one in (old, new)]
             yield _told(names.get(key, _("section of the page")), *shown)
 
 
@@ -113,9 +113,9 @@ def _letters_said(look: CharacterFormat) -> dict[str, str]:
 def _layout_said(layout: ParagraphFormat) -> dict[str, str]:
     """The layout without the name of its style, which nobody sees on paper."""
     alignments = {
-        Alignment.LEFT: _("left"),
+        Alignment.LEFT: _("aligned left"),
         Alignment.CENTRE: _("centred"),
-        Alignment.RIGHT: _("right"),
+        Alignment.RIGHT: _("aligned right"),
         Alignment.JUSTIFIED: _("justified"),
     }
     return {

@@ -23,6 +23,11 @@ from generator.resources import templates_folder
 DAY = date(2026, 7, 1)
 
 
+@pytest.fixture(autouse=True)
+def _messages_as_in_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
 @cache
 def dossiers() -> tuple[OpenDossier, ...]:
     return open_dossiers(shipped_dossiers(), DAY, Diagnostics())
