@@ -81,9 +81,10 @@ class _Row:
         )
 
     def has_room_for(self, one: _Portion) -> bool:
-        """Whether a portion printed later stands inside this line, or at one of its ends."""
+        """Whether a narrower portion printed later stands inside this line, or at one of its ends."""
         first, last = self.portions[0], max(self.portions, key=lambda portion: portion.right)
-        return one.left < last.right and _touch(one, first.left, last)
+        narrower = one.right - one.left < last.right - first.left
+        return narrower and one.left < last.right and _touch(one, first.left, last)
 
     def add(self, one: _Portion) -> None:
         blank = bool(self.words) and one.left - self.reach > _NO_BLANK_EM * one.size

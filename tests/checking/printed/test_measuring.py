@@ -12,6 +12,9 @@ import pytest
 
 from generator.checking.printed.measuring import measure_pages
 from generator.checking.printed.pages import Page, TextLine
+from generator.typography.metrics import text_width
+from tests.importing.reading.pdf_files import pdf as made
+from tests.importing.reading.pdf_files import text_at
 from tests.support.poppler import Word, faces_of, require_poppler, words_of
 from tests.support.rendered import render
 
@@ -102,3 +105,68 @@ def test_a_paper_of_nine_pages_is_measured_in_no_time(pdfs: Mapping[str, bytes])
     assert len(pages) >= 8
     # On an idle machine it is a tenth of that.
     assert min(times) < 0.3
+
+
+def lines_of(*drawn: str) -> list[str]:
+    (page,) = measure_pages(made("".join(drawn)))
+    return [line.text for line in page.lines]
+
+
+def after(x: float, text: str, em: float) -> float:
+    """Where letters stand that are so many times their size behind a text."""
+    return x + text_width(text, 14) + em * 14
+
+
+def test_cells_that_nearly_meet_are_lines_of_their_own() -> None:
+    """The usual room between two cells of 14 pt is 0.77 of it, and PDFium may put a blank between them."""
+    one = text_at(90, 700, "UBND XA HOA TIEN")
+    assert lines_of(one, text_at(after(90, "UBND XA HOA TIEN", 0.77), 700, "CONG HOA")) == [
+        "UBND XA HOA TIEN",
+        "CONG HOA",
+    ]
+
+
+def test_parts_of_a_line_are_one_line() -> None:
+    one = text_at(90, 700, "Dieu 1.")
+    assert lines_of(one, text_at(after(90, "Dieu 1.", 0.25), 700, "Quyet dinh")) == ["Dieu 1. Quyet dinh"]
+    assert lines_of(one, text_at(after(90, "Dieu 1.", 0.0), 700, "a")) == ["Dieu 1.a"]
+
+
+def test_a_line_drawn_between_two_cells_parts_them() -> None:
+    texts = text_at(90, 700, "12"), text_at(after(90, "12", 0.4), 700, "So Noi vu")
+    between = after(90, "12", 0.2)
+    assert lines_of(*texts) == ["12 So Noi vu"]
+    assert lines_of(*texts, f"{between} 690 m {between} 720 l S\n") == ["12", "So Noi vu"]
+
+
+def test_letters_set_apart_by_another_face_stay_in_their_line() -> None:
+    """The letters that a face lacks are set before or after those around them."""
+    line = text_at(90, 700, "thu      uong"), text_at(after(90, "thu ", 0), 700, "x")
+    for drawn in (line, line[::-1]):
+        (page,) = measure_pages(made("".join(drawn)))
+        (shown,) = page.lines
+        assert shown.text.startswith("thu")
+        assert {piece.text.strip() for piece in shown.pieces} >= {"x"}
+
+
+def test_raised_letters_belong_to_their_line() -> None:
+    raised = text_at(after(90, "100 m", 0), 705, "2", size=8)
+    (page,) = measure_pages(made(text_at(90, 700, "100 m") + raised))
+    (line,) = page.lines
+    assert (line.text, line.size, [piece.size for piece in line.pieces]) == ("100 m2", 14, [14, 8])
+
+
+def test_what_leans_is_no_line() -> None:
+    """A watermark across the page."""
+    leaning = "BT /F 60 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (BAN NHAP) Tj ET\n"
+    assert lines_of(text_at(90, 700, "Dieu 1."), leaning) == ["Dieu 1."]
+
+
+def test_lines_have_their_places_in_millimetres() -> None:
+    (page,) = measure_pages(made(text_at(72, 842 - 144, "Dieu 1.") + "72 600 m 172 600 l 0.5 w S\n"))
+    (line,), (stroke,) = page.lines, page.strokes
+    assert (page.width, page.height) == pytest.approx((595 / 72 * 25.4, 842 / 72 * 25.4))
+    assert (line.left, line.baseline) == pytest.approx((25.4, 50.8))
+    assert line.right == pytest.approx(25.4 + text_width("Dieu 1.", 14) / 72 * 25.4, abs=0.7)
+    assert (stroke.left, stroke.width) == pytest.approx((25.4, 100 / 72 * 25.4), abs=0.3)
+    assert stroke.top == pytest.approx((842 - 600) / 72 * 25.4, abs=0.3)
