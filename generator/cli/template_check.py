@@ -89,13 +89,14 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
     folder = templates or templates_folder()
     day = date or datetime.date.today()
     chosen = choose_templates(named, kind, folder, found)
+    earlier = len(found)
     with Progress(_("Checking the templates")) as progress:
         examination = Examination(_samples(day, found), day)
         for number, target in enumerate(chosen.targets):
             progress(number, len(chosen.targets))
             examination.examine(target, found)
         progress(len(chosen.targets), len(chosen.targets))
-    found.found = [one for one in found if chosen.asks_for(one)]
+    found.found[earlier:] = [one for one in found.found[earlier:] if chosen.asks_for(one)]
     findings = list(found)
     written = []
     if sarif is not None and write_file(sarif, sarif_bytes(found), found):

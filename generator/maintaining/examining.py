@@ -21,7 +21,7 @@ from generator.maintaining.looks import check_looks
 from generator.maintaining.losses import check_losses
 from generator.maintaining.soundness import check_soundness
 from generator.maintaining.symbolic import symbolic
-from generator.maintaining.target import Target
+from generator.maintaining.target import Target, required_kind
 from generator.maintaining.uses import unused_fields, used_fields
 from generator.maintaining.written import check_written_tags
 from generator.pipeline import FILTERS, kind_shape
@@ -75,7 +75,7 @@ class Examination:
         if opened is None:
             return
         check_looks(opened, found)
-        if target.kind is not None:
+        if target.kind is not None and opened.is_sound:
             self._check_unused(opened, target, target.kind, found)
         compiled = opened.compile(found, keep_places=True)
         if compiled is None:
@@ -98,7 +98,7 @@ class Examination:
     def _check_unused(
         self, opened: OpenedTemplate, target: Target, kind: DocumentKind, found: Diagnostics
     ) -> None:
-        """Warn of what papers of the kind always have, vanban's own template prints, and this one does not."""
+        """Warn of what papers of the kind always have, and vanban's own template prints, unlike this one."""
         shipped = Target(templates_folder() / kind.template, templates_folder(), kind)
         if shipped.path == target.path or not shipped.path.is_file():
             return
@@ -143,17 +143,11 @@ def _examine_file(package: Package, folder: Path, found: Diagnostics) -> None:
 
 def shape_of(target: Target, found: Diagnostics) -> FieldShape | None:
     """The names that a template may use; the error ``kind-not-told`` where nothing tells its kind."""
-    if target.kind is not None:
-        return kind_shape(target.kind)
-    shape = _OTHER_SHAPES.get(target.path.stem)
-    if shape is None:
-        found.error(
-            "kind-not-told",
-            _("the name of the template does not tell its kind"),
-            Location(target.path.as_posix()),
-            _("begin the name with a kind, as in giay-moi-moi.docx; `vanban kinds` lists them"),
-        )
-    return shape
+    other = _OTHER_SHAPES.get(target.path.stem)
+    if target.kind is None and other is not None:
+        return other
+    kind = required_kind(target, found)
+    return None if kind is None else kind_shape(kind)
 
 
 def templates_to_examine(folder: Path, found: Diagnostics) -> tuple[Target, ...]:

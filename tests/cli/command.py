@@ -15,7 +15,8 @@ DOSSIER = REPOSITORY / "data" / "committees" / "lai-chau-du-lieu"
 COMMANDS = (
     *("init", "import", "generate", "check", "calendar", "tasks"),
     *("derive", "batch", "update", "trace", "pull", "verify"),
-    *("outline", "compare", "provisions", "units", "kinds", "fields", "schema", "rules", "explain", "doctor"),
+    *("outline", "compare", "provisions", "units", "kinds", "fields", "template"),
+    *("schema", "rules", "explain", "doctor"),
 )
 
 

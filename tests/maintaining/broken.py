@@ -546,9 +546,7 @@ BROKEN: Final[dict[str, Broken]] = {
     # Blocks.
     "copy of a block": Broken("block-copied", _replaced_by_content("chu-ky-noi-nhan")),
     "copy of the letterhead": Broken("block-copied", _replaced_by_content("dau-van-ban")),
-    "unknown block": Broken(
-        "block-unknown", reworded("dau-van-ban", "dau-vanban"), also=frozenset({"field-unused"})
-    ),
+    "unknown block": Broken("block-unknown", reworded("dau-van-ban", "dau-vanban")),
     "block that includes itself": Broken(
         "block-cycle",
         in_tree(
@@ -559,9 +557,8 @@ BROKEN: Final[dict[str, Broken]] = {
     "fault in a block": Broken(
         "field-unknown",
         reworded("signature.person", "signature.persn", file="blocks/chu-ky"),
-        also=frozenset({"field-unused"}),
     ),
-    "damaged block": Broken("not-docx", _damaged("blocks/chu-ky"), also=frozenset({"field-unused"})),
+    "damaged block": Broken("not-docx", _damaged("blocks/chu-ky")),
     "damaged styles": Broken("not-docx", _damaged("styles")),
     "damaged template": Broken("not-docx", _damaged("giay-moi")),
     # Form of the decree that the template itself breaks.

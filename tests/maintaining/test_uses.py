@@ -68,7 +68,7 @@ def test_fields_of_blocks_are_told_in_the_file_of_the_block() -> None:
 
 
 def test_name_that_is_set_means_the_field_behind_it(tmp_path: Path) -> None:
-    change = after("{%p set one = meeting %}", "{{ one.date }}.")
+    change = after("{%p set one = meeting %}", "{{ one.place }}.", at_text=TIME)
     uses = _after(tmp_path, change)
     assert not uses["meeting.place"].is_optional
 
