@@ -78,6 +78,15 @@ def check_attached_heads(document: FormDocument) -> Iterator[FormSlip]:
                 yield FormSlip(one, _("the letterhead of an attached text has no number and no date"))
 
 
+def check_attached_letterheads(document: FormDocument) -> Iterator[FormSlip]:
+    """An attached text has the letterhead of its document (PL3, Mẫu 1.3)."""
+    for part in document.parts:
+        if part.role is Role.ATTACHED and part.first(Element.NATION) is None:
+            at = part.first(Element.KIND)
+            if at is not None:
+                yield FormSlip(at, _("the form of an attached text has the letterhead of its document"))
+
+
 def check_attached_signatures(document: FormDocument) -> Iterator[FormSlip]:
     """An attached text has no signature of its own (PL3, Mẫu 1.3)."""
     for part in document.parts:
@@ -163,6 +172,16 @@ def _explain_attached_heads() -> Explanation:
     )
 
 
+def _explain_attached_letterheads() -> Explanation:
+    return Explanation(
+        _("An attached regulation has no letterhead."),
+        _("The form has the name of the body and that of the nation above it; many offices leave them out."),
+        _ATTACHED,
+        _("Put the letterhead of the decision above it, with no number and no date."),
+        Example("QUY CHẾ\n…", "BAN CHỈ ĐẠO …    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUY CHẾ\n…"),
+    )
+
+
 def _explain_attached_signatures() -> Explanation:
     return Explanation(
         _("An attached regulation has a signature or a list of recipients of its own."),
@@ -192,6 +211,10 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("attached-to-words", _W, check_reference_words, _explain_reference_words, usual=None),
     FormRule("attached-to-document", _E, check_cited, _explain_cited),
     FormRule("attached-to-line", _W, check_ruled, _explain_ruled, usual=None),
+    FormRule(
+        *("attached-letterhead", _W, check_attached_letterheads, _explain_attached_letterheads),
+        usual=None,
+    ),
     FormRule("attached-number", _W, check_attached_heads, _explain_attached_heads, usual=_W),
     FormRule("attached-signed", _W, check_attached_signatures, _explain_attached_signatures, usual=None),
 )

@@ -9,6 +9,8 @@ from gettext import ngettext
 from itertools import groupby
 from typing import Final
 
+from lxml import etree
+
 from generator.checking.form.document import FormDocument, FormParagraph, FormPart
 from generator.checking.form.elements import Element
 from generator.checking.form.mending import set_on_paragraph
@@ -42,10 +44,10 @@ def check_empty(document: FormDocument) -> Iterator[FormSlip]:
 def _empty_runs(part: FormPart) -> Iterator[list[FormParagraph]]:
     """Empty paragraphs that follow one another in the body or in one cell."""
 
-    def place(one: FormParagraph) -> int | None:
-        return id(one.element.getparent()) if _is_spacing(part, one) else None
+    def holder(one: FormParagraph) -> etree._Element | None:
+        return one.element.getparent() if _is_spacing(part, one) else None
 
-    return (list(run) for where, run in groupby(part.paragraphs, key=place) if where is not None)
+    return (list(run) for where, run in groupby(part.paragraphs, key=holder) if where is not None)
 
 
 def _is_spacing(part: FormPart, one: FormParagraph) -> bool:

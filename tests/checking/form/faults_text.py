@@ -177,6 +177,12 @@ def own_number(word: WordCopy) -> None:
     holder.append(number)
 
 
+def headless(word: WordCopy) -> None:
+    """The letterhead of the attached regulation taken away."""
+    tables = [one for one in word.body.findall(W + "tbl") if "CỘNG HÒA" in "".join(one.itertext())]
+    word.remove(tables[-1])
+
+
 def minutes_dated(word: WordCopy) -> None:
     """A place and date in minutes, in the empty place beside the number."""
     cell = next(one for one in word.body.iter(PARAGRAPH) if _style(one) == "DiaDanhThoiGian")
@@ -611,6 +617,7 @@ APPENDICES = (
     Fault("an appendix that is signed", "appendix-signed", signed_again, FOUNDING),
     Fault("no line below the reference", "attached-to-line", undrawn),
     Fault("a signature in the attached regulation", "attached-signed", signed_again),
+    Fault("no letterhead of the attached regulation", "attached-letterhead", headless),
     Fault("a number of the attached regulation", "attached-number", own_number),
     Fault("no break before an appendix", "part-own-page", unparted, FOUNDING),
     Fault("an appendix that counts on", "part-page-numbers", counting_on, FOUNDING),
