@@ -9,6 +9,8 @@ from pathlib import Path
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 
+from generator.diagnostics import Diagnostics
+from generator.word.template import TemplateLibrary
 from tests.word.documents import (
     codes,
     compile_in,
@@ -18,6 +20,7 @@ from tests.word.documents import (
     rewrite,
     save,
     save_document,
+    shape_of,
 )
 
 
@@ -124,3 +127,16 @@ def test_attached_template_of_the_common_file_is_reported(tmp_path: Path) -> Non
     save(tmp_path, "a", "x")
     _template, found = compile_in(tmp_path, "a", {})
     assert codes(found) == ["attached-template"]
+
+
+def test_damaged_styles_hide_no_fault_of_a_template(tmp_path: Path) -> None:
+    _styles(tmp_path, "Khoản")
+    save(tmp_path, "a", "{{ nmae }}")
+    save(tmp_path, "b", "x")
+    (tmp_path / "styles.docx").write_bytes(b"PK\x03\x04 damaged")
+    library, found = TemplateLibrary(tmp_path), Diagnostics()
+    assert library.compile("a", shape_of({"name": "Mẫu"}), found) is None
+    assert codes(found) == ["not-docx", "field-unknown"]
+    again = Diagnostics()
+    assert library.compile("b", shape_of({}), again) is None
+    assert codes(again) == ["not-docx"]
