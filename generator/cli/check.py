@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
+from glob import escape, glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from generator.cli.parameters import (
 )
 from generator.cli.progress import Progress
 from generator.cli.streams import diagnostics_as_json, print_json, report, say, sum_up
-from generator.diagnostics import Diagnostic, Diagnostics
+from generator.diagnostics import Diagnostic, Diagnostics, Location
 from generator.resources import templates_folder
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
     files = [one for one in inputs if names_file(one)]
     folders = [one for one in inputs if one not in files]
     sound: dict[Path, bool] = {}
+    _note_folders_of_papers(folders, found)
     if folders:
         sound |= _check_dossiers(folders, demand, templates or templates_folder(), library, found)
     checks: dict[Path, WordCheck] = {}
@@ -115,7 +117,6 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
             told.found = _asked_for(told, demand)
             found.extend(told)
             sound[file] = not told.has_errors()
-    found.found = _asked_for(found, demand)
     copies.write(checks, found)
     repaired = [one for check in checks.values() for one in check.repaired]
     if as_json:
@@ -125,6 +126,18 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
     else:
         _tell(found, repaired, copies)
     return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
+
+
+def _note_folders_of_papers(folders: Sequence[Path], found: Diagnostics) -> None:
+    """Say how papers are checked, to one who names a folder of Word files that is no dossier."""
+    for folder in folders:
+        is_dossier = os.path.isfile(folder / "committee.yaml")  # noqa: PTH113 - Path.is_file may raise
+        if not is_dossier and glob(f"{escape(str(folder))}/*.docx"):  # noqa: PTH207 - the same
+            message = _("this folder holds Word files and no dossier")
+            hint = _("to check them, name the files: vanban check {pattern}").format(
+                pattern=folder / "*.docx"
+            )
+            found.note("papers-and-no-dossier", message, Location(str(folder)), hint)
 
 
 def _check_dossiers(
@@ -189,7 +202,8 @@ def _check_file(
         return None
     imported = regulation_in(read, str(file))
     if imported is None:
-        report_no_provisions(str(file), found)
+        hint = _("the form and the words of a paper are checked in Word files (.docx, .doc) only")
+        report_no_provisions(str(file), found, hint)
     else:
         check_provisions(
             imported.recognised.title,

@@ -85,11 +85,11 @@ def regulation_in(read: ReadFile, file: str) -> Imported | None:
     return Imported(file, read, recognised) if has_article else None
 
 
-def report_no_provisions(file: str, found: Diagnostics) -> None:
-    """Say that a file holds no regulation (``no-provisions``)."""
+def report_no_provisions(file: str, found: Diagnostics, hint: str | None = None) -> None:
+    """Say that a file holds no regulation (``no-provisions``); ``hint`` may say more than the usual one."""
     message = _("this is no regulation: no article was found")
-    hint = _("check that it is the right file, and that its text can be selected and copied")
-    found.error("no-provisions", message, Location(file), hint)
+    usual = _("check that it is the right file, and that its text can be selected and copied")
+    found.error("no-provisions", message, Location(file), hint or usual)
 
 
 def _texts(one: Provision) -> Sequence[str]:

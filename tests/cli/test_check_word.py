@@ -279,3 +279,20 @@ def test_papers_made_are_held_against_the_form(folder: Path, capsys: pytest.Capt
     )
     assert {one["file"] for one in told["findings"]} >= {str(DOSSIER / "giay-moi-2026-q1.docx")}
     assert main(["generate", str(DOSSIER), *options, "--force"]) == ExitCode.DONE
+
+
+def test_a_folder_of_papers_is_told_how_they_are_checked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = check(".", capsys=capsys, code=ExitCode.FAILED)
+    [note] = [one for one in result["findings"] if one["code"] == "papers-and-no-dossier"]
+    assert "*.docx" in note["hint"]
+
+
+def test_what_is_no_regulation_in_another_format_is_told_where_papers_are_checked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("giay-moi.txt").write_text("GIẤY MỜI\nKính mời các đồng chí dự họp.\n", encoding="utf-8")
+    [told] = check("giay-moi.txt", capsys=capsys, code=ExitCode.FAILED)["findings"]
+    assert told["code"] == "no-provisions"
+    assert ".docx" in told["hint"]
