@@ -342,12 +342,12 @@ PAGES = (
     Fault(
         "the number of 10 pt",
         "page-number-look",
-        header("<w:r><w:t>", '<w:r><w:rPr><w:sz w:val="20"/></w:rPr><w:t>'),
+        header("<w:r>", '<w:r><w:rPr><w:sz w:val="20"/></w:rPr>'),
     ),
     Fault(
         "the number slanted",
         "page-number-look",
-        header("<w:r><w:t>", "<w:r><w:rPr><w:i/></w:rPr><w:t>"),
+        header("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>"),
         INVITATION,
     ),
     Fault("no first page of its own", "page-number-on-first", section("titlePg", val="0")),
@@ -378,7 +378,11 @@ LETTERS = (
     Fault(
         "Calibri for the whole file",
         "typeface",
-        style("", 'w:hAnsi="Times New Roman"', 'w:hAnsi="Calibri"'),
+        style(
+            "",
+            'w:ascii="Times New Roman" w:hAnsi="Times New Roman"',
+            'w:ascii="Calibri" w:hAnsi="Calibri"',
+        ),
         INVITATION,
     ),
     Fault("a blue paragraph", "colour", look("Điều 2.", "color", val="0070C0")),
