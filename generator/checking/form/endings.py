@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.checking.form.document import FormParagraph
 from generator.checking.form.elements import Element
-from generator.checking.form.heads import Elements, blank
+from generator.checking.form.labels import Elements, blank
 from generator.checking.form.parting import table_of
 from generator.checking.form.signs import CAPACITY, ITEM, RECIPIENTS, is_person, is_place_date, is_upper
 from generator.word.formats import Alignment

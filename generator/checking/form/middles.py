@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.checking.form.document import FormParagraph
 from generator.checking.form.elements import Element
-from generator.checking.form.heads import Elements, blank
+from generator.checking.form.labels import Elements, blank
 from generator.checking.form.parting import table_of
 from generator.checking.form.signs import ARTICLE, ATTACHED_TO, CLAUSE, DIVISION, ITEM, POINT, ROMAN, is_upper
 from generator.word.formats import Alignment

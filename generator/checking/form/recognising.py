@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.checking.form.document import FormParagraph, FormPart
-from generator.checking.form.elements import Element
+from generator.checking.form.elements import Element, Role
 from generator.checking.form.endings import read_ending
-from generator.checking.form.heads import Elements, Head
+from generator.checking.form.labels import Labels
 from generator.checking.form.middles import read_body
+from generator.checking.form.openings import read_openings
 from generator.checking.form.parting import Stretch, stretches
 from generator.checking.form.side_by_side import columns_apart
+from generator.checking.form.titles import Titles
+from generator.checking.form.tops import read_top
 
 
 def recognise(paragraphs: Sequence[FormParagraph]) -> tuple[FormPart, ...]:
@@ -21,11 +24,19 @@ def recognise(paragraphs: Sequence[FormParagraph]) -> tuple[FormPart, ...]:
 
 
 def _part(stretch: Stretch) -> FormPart:
-    elements: Elements = {}
-    head = Head(stretch.role, stretch.paragraphs, elements)
-    head.read()
-    end = read_ending(stretch.paragraphs, head.body, elements)
-    read_body(stretch.paragraphs[:end], elements)
+    labels = Labels(stretch.paragraphs)
+    titles = Titles(stretch.role, labels, read_top(labels))
+    titles.read()
+    body = read_openings(labels, titles.kind, titles.end)
+    end = read_ending(stretch.paragraphs, body, labels.elements)
+    read_body(stretch.paragraphs[:end], labels.elements)
     for one in stretch.paragraphs:
-        elements.setdefault(id(one), Element.OTHER)
-    return FormPart(stretch.role, head.kind, tuple(stretch.paragraphs), elements)
+        labels.elements.setdefault(id(one), Element.OTHER)
+    kind = "" if stretch.role is Role.MAIN and _is_letter(labels) else titles.kind
+    return FormPart(stretch.role, kind, tuple(stretch.paragraphs), labels.elements)
+
+
+def _is_letter(labels: Labels) -> bool:
+    """Whether it is a công văn, which has no title: "V/v …" or "Kính gửi" tells it."""
+    told = labels.has(Element.LETTER_SUBJECT) or labels.has(Element.SALUTATION)
+    return told and not labels.has(Element.KIND)

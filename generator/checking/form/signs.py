@@ -26,7 +26,7 @@ LETTER_SUBJECT: Final = re.compile(r"v\s*/\s*v\b", re.I)
 BASIS: Final = re.compile(
     r"(?:[-–+]\s*)?(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+(?:đề\s+nghị|tờ\s+trình))\b", re.I
 )
-DECIDES: Final = re.compile(r"quyết\s+(?:định|nghị)\s*[:.;]?|(?:ban\s+hành|nay\s+)?quyết\s+định\s*:", re.I)
+_DECIDES: Final = re.compile(r"quyết\s+(?:định|nghị)\s*[:.;]?|(?:ban\s+hành|nay\s+)?quyết\s+định\s*:", re.I)
 SALUTATION: Final = re.compile(r"kính\s+(?:gửi|gởi)\b", re.I)
 RECIPIENTS: Final = re.compile(r"nơi\s+(?:nhận|gửi)\s*[:.;]?(?=\s|$)", re.I)
 ATTACHED_TO: Final = re.compile(r"[(\[]\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:đính\s+)?kèm\s+theo\b", re.I)
@@ -97,6 +97,11 @@ def is_number(text: str) -> bool:
 def is_place_date(text: str) -> bool:
     """Whether a line is place and date (địa danh, thời gian), also one that is still blank."""
     return len(text) <= 2 * _LONGEST_LINE and _PLACE_DATE.fullmatch(text) is not None
+
+
+def is_decides(text: str) -> bool:
+    """Whether a line is "QUYẾT ĐỊNH:" or "QUYẾT NGHỊ:", alone."""
+    return len(text) <= _LONGEST_LINE and _DECIDES.fullmatch(text) is not None
 
 
 def is_upper(text: str) -> bool:
