@@ -21,8 +21,8 @@ _CHAIR = re.compile(r"CHỦ T[ỌO][AẠ]|CHỦ TRÌ")
 _FILE = re.compile(r"Hồ sơ", re.IGNORECASE)
 _END = re.compile(r"kết thúc.*?\d+\s*(?:giờ|h|:)", re.IGNORECASE)
 _PARTS: Final = (
-    ("Thời gian bắt đầu", re.compile(r"thời gian|bắt đầu (?:vào|lúc)", re.IGNORECASE)),
-    ("Địa điểm", re.compile(r"địa điểm|(?:họp|diễn ra|tổ chức) tại ", re.IGNORECASE)),
+    ("Thời gian bắt đầu", re.compile(r"thời gian|bắt đầu|vào (?:hồi|lúc)", re.IGNORECASE)),
+    ("Địa điểm", re.compile(r"địa điểm|(?:họp|diễn ra|tổ chức|\d|,) tại (?!các|mục|điều)", re.IGNORECASE)),
     ("Thành phần tham dự", re.compile(r"thành phần|tham dự|có mặt", re.IGNORECASE)),
     ("Chủ trì (chủ tọa)", re.compile(r"chủ trì|chủ t[ọo][aạ]", re.IGNORECASE)),
     ("Thư ký (người ghi biên bản)", re.compile(r"thư ký|người ghi biên bản|ghi biên bản", re.IGNORECASE)),

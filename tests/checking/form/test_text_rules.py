@@ -140,6 +140,32 @@ RIGHT: tuple[tuple[str, str, Change], ...] = (
     ),
     ("letters as headings", REPORT, lettered),
     ("items counted through", NOTICE, running_on),
+    (
+        "a long recipient over two paragraphs",
+        FOUNDING,
+        lines_of(
+            "- Thường trực Tỉnh ủy", "- Văn phòng Đoàn đại biểu Quốc hội", "  và Hội đồng nhân dân tỉnh;"
+        ),
+    ),
+    (
+        "minutes that tell time and place in a sentence",
+        MINUTES,
+        both(
+            line("Thời gian bắt đầu", "Vào hồi 14 giờ 00 phút ngày 26 tháng 3 năm 2026, tại Phòng họp số 1."),
+            removed("Địa điểm"),
+        ),
+    ),
+    (
+        "an amendment keeps the numbers of the other document",
+        FOUNDING,
+        both(
+            words(
+                "Về việc thành lập Ban Chỉ đạo",
+                "Sửa đổi, bổ sung một số điều của Quyết định thành lập Ban Chỉ đạo",
+            ),
+            words("5. Làm các việc", "8. Làm các việc"),
+        ),
+    ),
     ("several articles cited", FOUNDING, words("- Như Điều 8;", "- Như các Điều 5, 8;")),
     ("copies in the archive", FOUNDING, words("- Lưu: VT, CAT.", "- Lưu: VT, CAT (02 bản).")),
     ("the drafter behind the archive", FOUNDING, words("- Lưu: VT, CAT.", "- Lưu: VT, CAT. PL.(300)")),
