@@ -31,7 +31,7 @@ def check_faces(printed: Printed) -> Iterator[FormSlip]:
         lines = printed.lines_of(paragraph)
         for one in lines:
             for piece in one.line.pieces:
-                if not piece.face.startswith(_COMPATIBLE):
+                if piece.face and not piece.face.startswith(_COMPATIBLE):
                     foreign[piece.face] += filter(str.isalpha, piece.text)
         for face, letters in foreign.items():
             if letters:

@@ -207,6 +207,8 @@ def _text(shown: pdfium.FPDF_PAGEOBJECT, page: pdfium.FPDF_TEXTPAGE) -> str:
 
 
 def _face(font: pdfium.FPDF_FONT, faces: dict[int, str]) -> str:
+    if not font:
+        return ""
     address = ctypes.addressof(font.contents)
     if address not in faces:
         buffer = ctypes.create_string_buffer(256)

@@ -14,6 +14,9 @@ from tests.checking.form.faults import Fault
 from tests.checking.printed.conftest import printed_files
 from tests.checking.printed.faults_printed import FAULTS
 
+SERIES = ("mau-bao-cao", "phieu-lay-y-kien")
+"""Papers of one dossier that are made for many."""
+
 
 @pytest.mark.parametrize(("number", "fault"), list(enumerate(FAULTS)), ids=map(str, FAULTS))
 def test_fault_is_found_and_nothing_else(number: int, fault: Fault, spoilt: Mapping[str, Printed]) -> None:
@@ -30,12 +33,12 @@ def test_every_rule_has_a_fault() -> None:
 def test_papers_of_all_dossiers_have_no_fault(
     papers: Mapping[tuple[str, str], bytes], tmp_path: Path
 ) -> None:
-    """Of forms of report, which are all alike, one of each dossier."""
+    """Of papers that are alike but for who is addressed, one of each dossier."""
     chosen, told = {}, set()
     for (dossier, name), content in papers.items():
-        alike = (dossier, "mau-bao-cao") if name.startswith("mau-bao-cao") else (dossier, name)
-        if alike not in told:
-            told.add(alike)
+        series = next((one for one in SERIES if name.startswith(one)), name)
+        if (dossier, series) not in told:
+            told.add((dossier, series))
             chosen[f"{dossier}-{name}"] = content
     pages = printed_files(chosen, tmp_path)
     found = [
