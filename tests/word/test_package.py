@@ -10,7 +10,7 @@ import pytest
 
 from generator.diagnostics import Diagnostics
 from generator.word import package as package_module
-from generator.word.package import DamagedPart, parse_xml, read_package
+from generator.word.package import DamagedPart, package_from, parse_xml, read_package
 from tests.word.documents import codes, replace_in, rewrite, save
 
 
@@ -22,6 +22,14 @@ def test_parts_types_and_relationships_are_read(tmp_path: Path) -> None:
     assert package.related(package.main, "styles") == ("word/styles.xml",)
     assert package.types["word/styles.xml"].endswith("styles+xml")
     assert not len(found)
+
+
+def test_file_in_memory_is_read_as_one_on_disk(tmp_path: Path) -> None:
+    path = save(tmp_path, "a", "x")
+    found = Diagnostics()
+    assert package_from(path.read_bytes(), path, found) == read_package(path, found)
+    assert package_from(b"\xd0\xcf\x11\xe0", Path("chưa có.docx"), found) is None
+    assert [(one.code, one.location.file) for one in found if one.location] == [("not-docx", "chưa có.docx")]
 
 
 @pytest.mark.parametrize(

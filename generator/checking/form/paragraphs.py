@@ -13,10 +13,22 @@ from generator.checking.form.drawn import DRAWINGS, drawn_lines, lines_of_signs,
 from generator.places import StepKind, WordPlace
 from generator.vietnamese.text import normalise
 from generator.word.effective import Effective
-from generator.word.numbering import Counting
+from generator.word.numbering import Counting, is_on
 from generator.word.places import paragraphs_of
 from generator.word.table_look import has_lines
-from generator.word.wordml import CELL, MC, PARAGRAPH, RUN, SECTION, TABLE, TEXT, TEXT_BOX, W, ancestor
+from generator.word.wordml import (
+    CELL,
+    MC,
+    PARAGRAPH,
+    RUN,
+    RUN_PROPERTIES,
+    SECTION,
+    TABLE,
+    TEXT,
+    TEXT_BOX,
+    W,
+    ancestor,
+)
 
 _DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 _NO_TEXT: Final = frozenset({W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "rt"})
@@ -48,8 +60,10 @@ class ParagraphReader:
         paragraphs: list[FormParagraph] = []
         section = 0
         for element, place in paragraphs_of(root, story):
+            this = None
             if not _is_copy(element, place):
                 this = self._paragraph(element, place, section, areas[section], counting, fields)
+            if this is not None:
                 if this.layout.top_border and paragraphs and paragraphs[-1].cell is this.cell:
                     # A line above a paragraph is seen as one under the paragraph before it.
                     before = paragraphs[-1]
@@ -68,7 +82,8 @@ class ParagraphReader:
         area: int,
         counting: Counting,
         fields: list[bool],
-    ) -> FormParagraph:
+    ) -> FormParagraph | None:
+        """A paragraph; None where a reader sees none."""
         layout = self._effective.paragraph(element)
         read: list[FormRun] = []
         drawings: list[etree._Element] = []
@@ -80,6 +95,8 @@ class ParagraphReader:
                 read.append(FormRun(text.upper() if look.capitals else text, look, run))
         runs = tuple(read)
         text = normalise("".join([run.text for run in runs]))
+        if not text and not drawings and _is_gone(element):
+            return None
         number = self._effective.number_of(element)
         label = counting.next_label(*number) if number else None
         lines = [line for drawing in drawings for line in drawn_lines(drawing)]
@@ -131,6 +148,14 @@ class ParagraphReader:
             said = [has_lines(one.find(f"{W}tblPr/{W}tblBorders")) for one in (table, *styles)]
             known = self._tables[table] = next((one for one in said if one is not None), False)
         return known
+
+
+def _is_gone(paragraph: etree._Element) -> bool:
+    """Whether the mark that ends an empty paragraph is deleted or hidden: a reader sees no paragraph."""
+    mark = paragraph.find(f"{W}pPr/{RUN_PROPERTIES}")
+    if mark is None:
+        return False
+    return any(child.tag in _DELETED for child in mark) or is_on(mark.find(W + "vanish"))
 
 
 def _is_copy(paragraph: etree._Element, place: WordPlace) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from lxml import etree
+
 from generator.checking.form.document import FormDocument
 from generator.checking.form.paragraphs import ParagraphReader
 from generator.checking.form.recognising import recognise
@@ -12,12 +14,15 @@ from generator.diagnostics import Diagnostics, Location
 from generator.places import Story, WordPlace
 from generator.word.effective import Effective
 from generator.word.package import DamagedPart, Package, parse_xml
+from generator.word.wordml import W
 
 
 def read_form(package: Package, found: Diagnostics) -> FormDocument | None:
-    """Read a Word file; a part that is damaged is reported, and gives None."""
+    """Read a Word file; a part that is damaged, or not in the usual form, is reported, and gives None."""
     try:
-        return _read(package)
+        root = parse_xml(package.parts[package.main])
+        if root.tag == W + "document":
+            return _read(package, root)
     except DamagedPart:
         found.error(
             "xml-damaged",
@@ -26,11 +31,17 @@ def read_form(package: Package, found: Diagnostics) -> FormDocument | None:
             _("save the file again in Word"),
         )
         return None
+    found.error(
+        "not-docx",
+        _("the file is in the strict variant of the format"),
+        Location(package.path.as_posix()),
+        _("save it in Word as “Word document (.docx)”"),
+    )
+    return None
 
 
-def _read(package: Package) -> FormDocument:
+def _read(package: Package, root: etree._Element) -> FormDocument:
     """Read it; raises ``DamagedPart``."""
-    root = parse_xml(package.parts[package.main])
     reader = ParagraphReader(Effective(package))
     elements = section_elements(root)
     areas = tuple(text_width_of(one) for one in elements)

@@ -29,7 +29,10 @@ _KINDS: Final = {
 def section_elements(root: etree._Element) -> list[etree._Element]:
     """The w:sectPr of a body, in order; a body without any has one that says nothing."""
     found = [one for one in root.iter(SECTION) if (up := one.getparent()) is not None and up.tag in _HOLDERS]
-    return found or [etree.SubElement(root[0], SECTION)]
+    if found:
+        return found
+    body = root.find(W + "body")
+    return [etree.Element(SECTION) if body is None else etree.SubElement(body, SECTION)]
 
 
 def text_width_of(section: etree._Element) -> int:

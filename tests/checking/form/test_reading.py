@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from generator.checking.form.document import DrawnLine, FormParagraph, LineMade
 from generator.checking.form.reading import read_form
@@ -80,6 +84,16 @@ def test_automatic_number_stands_in_front_and_in_no_run() -> None:
     paragraphs = word.read().main.paragraphs
     assert [one.text for one in paragraphs] == ["1. Một việc", "2. Việc nữa"]
     assert [each.text for one in paragraphs for each in one.runs] == ["Một việc", "Việc nữa"]
+
+
+@pytest.mark.parametrize("mark", ["<w:del w:id='1' w:author='a'/>", "<w:vanish/>"])
+def test_paragraph_that_is_deleted_or_hidden_with_its_mark_is_not_there_and_not_counted(mark: str) -> None:
+    word = PlainWord()
+    word.document.add_paragraph("Một việc", style="List Number")
+    gone = word.document.add_paragraph(style="List Number")
+    gone._p.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}>{mark}</w:rPr>"))
+    word.document.add_paragraph("Việc nữa", style="List Number")
+    assert [one.text for one in word.read().main.paragraphs] == ["1. Một việc", "2. Việc nữa"]
 
 
 def inline(width: int, height: int, inside: str = "<a:prstGeom prst='line'/>") -> str:
@@ -233,17 +247,51 @@ def test_damaged_part_is_told(part: str, papers: Mapping[tuple[str, str], bytes]
     content = word.bytes()
     package = package_from(content, Path("a.docx"), Diagnostics())
     assert package is not None
-    damaged = type(package)(
-        package.path,
-        {**package.parts, part: b"<w:p"},
-        package.types,
-        package.relationships,
-        package.main,
-    )
+    damaged = replace(package, parts={**package.parts, part: b"<w:p"})
     found = Diagnostics()
     assert read_form(damaged, found) is None
     assert [one.code for one in found] == ["xml-damaged"]
     assert CONTENT_TYPES in package.parts
+
+
+def test_strict_variant_of_the_format_is_told(papers: Mapping[tuple[str, str], bytes]) -> None:
+    word = WordCopy(papers["lai-chau-du-lieu", "phan-cong"])
+    package = package_from(word.bytes(), Path("a.docx"), Diagnostics())
+    assert package is not None
+    content = package.parts[package.main].replace(
+        W_NAMESPACE.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+    found = Diagnostics()
+    strict = replace(package, parts={**package.parts, package.main: content})
+    assert read_form(strict, found) is None
+    assert [one.code for one in found] == ["not-docx"]
+
+
+VALUES = st.sampled_from(["", "-1", "0", "99999999999", "x", "1.5", "٣", "12pt", "none", "auto", "ABC", "1"])
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_file_with_values_and_parts_that_nobody_writes_is_read_all_the_same(
+    data: st.DataObject, papers: Mapping[tuple[str, str], bytes]
+) -> None:
+    package = package_from(papers["lai-chau-du-lieu", "phan-cong"], Path("a.docx"), Diagnostics())
+    assert package is not None
+    parts = dict(package.parts)
+    for name in (package.main, "word/styles.xml"):
+        root = parse_xml(parts[name])
+        elements = list(root.iter())
+        for _time in range(data.draw(st.integers(1, 5))):
+            one = elements[data.draw(st.integers(1, len(elements) - 1))]
+            for key in list(one.attrib):
+                one.set(key, data.draw(VALUES))
+            holder = one.getparent()
+            if holder is not None and data.draw(st.booleans()):
+                holder.remove(one)
+        parts[name] = etree.tostring(root)
+    document = read_form(replace(package, parts=parts), Diagnostics())
+    assert document is not None
+    assert len(document.sections) >= 1
 
 
 def test_long_decision_is_read_in_a_few_milliseconds(papers: Mapping[tuple[str, str], bytes]) -> None:
