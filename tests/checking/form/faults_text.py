@@ -177,6 +177,23 @@ def own_number(word: WordCopy) -> None:
     holder.append(number)
 
 
+def two_appendices(first: str, second: str) -> Change:
+    """A decision with its appendix twice, under these names, each in a section of its own."""
+
+    def change(word: WordCopy) -> None:
+        *content, section = list(word.body)
+        start = next(one for one in content if one.tag == PARAGRAPH and "Phụ lục" in "".join(one.itertext()))
+        appendix = [copy.deepcopy(one) for one in content[content.index(start) :]]
+        own_texts(start)[0].text = first
+        own_texts(appendix[0])[0].text = second
+        end = etree.Element(PARAGRAPH)
+        etree.SubElement(end, W + "pPr").append(copy.deepcopy(section))
+        for one in (end, *appendix):
+            section.addprevious(one)
+
+    return change
+
+
 def headless(word: WordCopy) -> None:
     """The letterhead of the attached regulation taken away."""
     tables = [one for one in word.body.findall(W + "tbl") if "CỘNG HÒA" in "".join(one.itertext())]
@@ -261,10 +278,13 @@ def undrawn(word: WordCopy) -> None:
     word.remove(next(one for one in word.body.iter(PARAGRAPH) if _style(one) == "DuongKeKemTheo"))
 
 
-def other_head(word: WordCopy) -> None:
-    """Another post in the signature than that of the authority."""
-    post = list(word.paragraphs("CHỦ TỊCH"))[-1]
-    own_texts(post)[0].text = "GIÁM ĐỐC"
+def last_post(new: str) -> Change:
+    """Another post in the signature of the decision that sets the committee up."""
+
+    def change(word: WordCopy) -> None:
+        own_texts(list(word.paragraphs("CHỦ TỊCH"))[-1])[0].text = new
+
+    return change
 
 
 def deputy_for_committee(word: WordCopy) -> None:
@@ -492,7 +512,9 @@ SIGNATURES = (
         "signature-authority",
         line("BAN CHỈ ĐẠO VỀ DỮ LIỆU TỈNH", "TRƯỞNG BAN CHỈ ĐẠO VỀ DỮ LIỆU"),
     ),
-    Fault("another head than the authority", "signature-authority", other_head, FOUNDING),
+    Fault("another head than the authority", "signature-authority", last_post("GIÁM ĐỐC"), FOUNDING),
+    Fault("acting in words", "signature-acting", last_post("QUYỀN CHỦ TỊCH"), FOUNDING),
+    Fault("Q without full stop", "signature-mark", last_post("Q CHỦ TỊCH"), FOUNDING),
     Fault("in charge", "signature-acting", line("PHÓ TRƯỞNG BAN", "PHÓ TRƯỞNG BAN PHỤ TRÁCH"), LETTER),
     Fault("both posts above the signature", "signature-other-post", stacked_posts),
     Fault("a doctor signs", "signer-title", line("Nguyễn Văn Mẫu", "TS. Nguyễn Văn Mẫu")),
@@ -508,9 +530,7 @@ RECIPIENTS = (
     Fault(
         "no recipients at all",
         "recipients-missing",
-        lambda word: [
-            word.remove(word.paragraph(one)) for one in ("Nơi nhận:", "- Như trên", "- Các thành", "- Lưu")
-        ],
+        both(removed("Nơi nhận:"), removed("- Như trên"), removed("- Các thành viên"), line("- Lưu", "")),
         REPORT,
     ),
     Fault(
@@ -572,6 +592,11 @@ RECIPIENTS = (
 APPENDICES = (
     Fault("the word in capitals", "appendix-word", line("Phụ lục", "PHỤ LỤC"), FOUNDING),
     Fault("a single appendix with a number", "appendix-number", line("Phụ lục", "Phụ lục I"), FOUNDING),
+    Fault("a number skipped", "appendix-number", two_appendices("Phụ lục I", "Phụ lục III"), FOUNDING),
+    Fault(
+        "two appendices without numbers", "appendix-number", two_appendices("Phụ lục", "Phụ lục"), FOUNDING
+    ),
+    Fault("two Arabic numbers", "appendix-number", two_appendices("Phụ lục 1", "Phụ lục 2"), FOUNDING),
     Fault("an Arabic number", "appendix-number", line("Phụ lục", "Phụ lục 01"), REPORT),
     Fault(
         "title on the line of the word",

@@ -38,9 +38,11 @@ from tests.checking.form.faults_text import (
     both,
     ending,
     laid,
+    last_post,
     line,
     moved,
     removed,
+    two_appendices,
     words,
 )
 
@@ -166,6 +168,8 @@ RIGHT: tuple[tuple[str, str, Change], ...] = (
             words("5. Làm các việc", "8. Làm các việc"),
         ),
     ),
+    ("two appendices", FOUNDING, two_appendices("Phụ lục I", "Phụ lục II")),
+    ("an acting head", FOUNDING, last_post("Q. CHỦ TỊCH")),
     ("several articles cited", FOUNDING, words("- Như Điều 8;", "- Như các Điều 5, 8;")),
     ("copies in the archive", FOUNDING, words("- Lưu: VT, CAT.", "- Lưu: VT, CAT (02 bản).")),
     ("the drafter behind the archive", FOUNDING, words("- Lưu: VT, CAT.", "- Lưu: VT, CAT. PL.(300)")),
