@@ -1,9 +1,10 @@
 """Checks broken and good templates with this product and with docxtpl-lint, and prints what each finds.
 
 The broken ones are those of the tests (``tests/maintaining/broken.py``), each a shipped template with one
-known fault; the good ones are the shipped templates. The peer gets what it can use: our filters, and the
-fields of the kind as a JSON Schema (its contract mode); of a template whose blocks or styles were changed it
-gets those files, too. The peer has found a fault when it says anything, we when we name it by its code.
+known fault; the good ones are the shipped templates. The peer gets what it can use: our filters, the fields
+of the kind as a JSON Schema (its contract mode) and the fullest sample as data; of a template whose blocks or
+styles were changed it gets those files, too. The peer has found a fault when it says anything, we when we
+name it by its code.
 
     python benchmarks/template_lint.py --peer PATH/TO/docxtpl-lint
 """
@@ -17,23 +18,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.diagnostics import Diagnostics  # noqa: E402 - the tests stand beside the benchmarks
+from generator.cli.template_tables import table_shapes  # noqa: E402 - the tests stand beside the benchmarks
+from generator.diagnostics import Diagnostics  # noqa: E402
 from generator.documents import KINDS  # noqa: E402
 from generator.documents.fields import FieldDescription, describe  # noqa: E402
 from generator.maintaining.examining import Examination, templates_to_examine  # noqa: E402
+from generator.maintaining.samples import Sample, sample_document  # noqa: E402
 from generator.maintaining.target import Target  # noqa: E402
 from generator.pipeline import FILTERS  # noqa: E402
 from generator.resources import templates_folder  # noqa: E402
 from generator.word.lines import PAGE_FILTERS  # noqa: E402
 from tests.maintaining.broken import BROKEN, Templates  # noqa: E402
-from tests.maintaining.trial import DAY, copy_of_templates, one_sample  # noqa: E402
+from tests.maintaining.trial import DAY, copy_of_templates, one_sample, samples  # noqa: E402
 
 _TYPES = {"text": "string", "number": "integer", "yes/no": "boolean"}
 _OWN_FILTERS = ",".join((*FILTERS, *PAGE_FILTERS, "first_upper"))
@@ -76,7 +79,10 @@ def peer_finds(program: Path, files: Iterable[Path], kind: str | None, work: Pat
     if kind is not None:
         schema = work / f"{kind}.json"
         schema.write_text(json.dumps(schema_of(describe(KINDS[kind].fields))), encoding="utf-8")
-        contract = ["--schema", str(schema)]
+        data = work / f"{kind}-data.json"
+        sample = sample_document(KINDS[kind], samples(KINDS[kind]), Sample.FULLEST)
+        data.write_text(json.dumps(asdict(sample.fields)), encoding="utf-8")
+        contract = ["--schema", str(schema), "--data", str(data)]
     command = [
         *(str(program), *map(str, files), *contract),
         *("--filters", _OWN_FILTERS, "--format", "json", "--no-config", "--autoescape"),
@@ -90,7 +96,7 @@ def peer_finds(program: Path, files: Iterable[Path], kind: str | None, work: Pat
 
 def ours_finds(target: Target) -> tuple[str, ...]:
     found = Diagnostics()
-    Examination(one_sample, DAY).examine(target, found)
+    Examination(one_sample, DAY, table_shapes()).examine(target, found)
     return tuple(dict.fromkeys(one.code for one in found))
 
 

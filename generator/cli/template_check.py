@@ -81,6 +81,7 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
     templates: Path | None,
 ) -> ExitCode:
     from generator.cli.copies import sarif_bytes  # noqa: PLC0415 - heavy
+    from generator.cli.template_tables import table_shapes  # noqa: PLC0415
     from generator.maintaining.choosing import choose_templates  # noqa: PLC0415
     from generator.maintaining.examining import Examination  # noqa: PLC0415
     from generator.output import write_file  # noqa: PLC0415
@@ -91,7 +92,7 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
     chosen = choose_templates(named, kind, folder, found)
     earlier = len(found)
     with Progress(_("Checking the templates")) as progress:
-        examination = Examination(_samples(day, found), day)
+        examination = Examination(_samples(day, found), day, table_shapes())
         for number, target in enumerate(chosen.targets):
             progress(number, len(chosen.targets))
             examination.examine(target, found)

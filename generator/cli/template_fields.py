@@ -42,6 +42,7 @@ def build() -> click.Command:
 
 
 def _fields(*, template: str, kind: str | None, as_json: bool, templates: Path | None) -> ExitCode:
+    from generator.cli.template_tables import table_shapes  # noqa: PLC0415
     from generator.documents.fields import describe  # noqa: PLC0415 - heavy
     from generator.maintaining.examining import Examination  # noqa: PLC0415
     from generator.maintaining.target import find_target  # noqa: PLC0415
@@ -51,7 +52,8 @@ def _fields(*, template: str, kind: str | None, as_json: bool, templates: Path |
     target = find_target(template, kind, templates or templates_folder(), found)
     opened = None
     if target is not None:
-        opened = Examination(lambda _kind: (), datetime.date.today()).open(target, found)
+        nothing = Examination(lambda _kind: (), datetime.date.today(), table_shapes())
+        opened = nothing.open(target, found)
     used: tuple[UsedField, ...] = ()
     unused: tuple[FieldDescription, ...] = ()
     if target is not None and opened is not None:

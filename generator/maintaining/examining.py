@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
-from typing import Final
 
-from generator.comparing.table import SHAPE as COMPARISON_SHAPE
-from generator.comparing.table import TEMPLATE as COMPARISON
 from generator.diagnostics import Diagnostics, Location
 from generator.documents import Document, DocumentKind
 from generator.documents.fields import describe
@@ -21,7 +18,7 @@ from generator.maintaining.looks import check_looks
 from generator.maintaining.losses import check_losses
 from generator.maintaining.soundness import check_soundness
 from generator.maintaining.symbolic import symbolic
-from generator.maintaining.target import Target, required_kind
+from generator.maintaining.target import Target, kind_of, required_kind
 from generator.maintaining.uses import unused_fields, used_fields
 from generator.maintaining.written import check_written_tags
 from generator.pipeline import FILTERS, kind_shape
@@ -34,23 +31,22 @@ from generator.word.lines import PAGE_FILTERS
 from generator.word.package import DamagedPart, Package, parse_xml, read_package
 from generator.word.places import Places
 from generator.word.stories import story_parts
+from generator.word.template import TemplateLibrary
 
 Samples = Callable[[DocumentKind], Sequence[Document]]
 """Papers of a kind that a template is tried with (văn bản thử)."""
-
-_OTHER_SHAPES: Final[Mapping[str, FieldShape]] = {COMPARISON: COMPARISON_SHAPE}
-"""Templates that belong to no kind."""
 
 
 @dataclass(slots=True)
 class Examination:
     """Examines templates one after the other (kiểm tra mẫu); what they share is opened and told once.
 
-    ``day`` dates what is printed for trial.
+    ``day`` dates what is printed for trial; ``tables`` are the names that templates of no kind may use.
     """
 
     samples: Samples
     day: date
+    tables: Mapping[str, FieldShape] = field(default_factory=dict)
     _workshops: dict[Path, tuple[Workshop, Diagnostics]] = field(default_factory=dict)
     _files: set[Path] = field(default_factory=set)
 
@@ -64,7 +60,7 @@ class Examination:
     def open(self, target: Target, found: Diagnostics) -> OpenedTemplate | None:
         """Open a template for what only looks at it; faults are reported."""
         package = read_package(target.path, found)
-        shape = shape_of(target, found)
+        shape = self._shape(target, found)
         if package is None or shape is None:
             return None
         return self._workshop(target.folder, found).open(package, shape, found)
@@ -119,6 +115,13 @@ class Examination:
                     _("vanban's own template prints it: put it back, or be sure that it may be missing"),
                 )
 
+    def _shape(self, target: Target, found: Diagnostics) -> FieldShape | None:
+        """The names that a template may use; an error where nothing tells its kind."""
+        if target.kind is None and target.path.stem in self.tables:
+            return self.tables[target.path.stem]
+        kind = required_kind(target, found)
+        return None if kind is None else kind_shape(kind)
+
     def _workshop(self, folder: Path, found: Diagnostics) -> Workshop:
         if folder not in self._workshops:
             own = Diagnostics()
@@ -141,19 +144,14 @@ def _examine_file(package: Package, folder: Path, found: Diagnostics) -> None:
         check_copies(root, places, folder, package.path.stem, found)
 
 
-def shape_of(target: Target, found: Diagnostics) -> FieldShape | None:
-    """The names that a template may use; the error ``kind-not-told`` where nothing tells its kind."""
-    other = _OTHER_SHAPES.get(target.path.stem)
-    if target.kind is None and other is not None:
-        return other
-    kind = required_kind(target, found)
-    return None if kind is None else kind_shape(kind)
-
-
 def templates_to_examine(folder: Path, found: Diagnostics) -> tuple[Target, ...]:
-    """All templates of a folder whose names tell what they may use (mọi mẫu trong thư mục), sorted."""
+    """All templates of a folder (mọi mẫu trong thư mục), sorted; that there is none is an error."""
     kinds = load_kinds(folder, found)
-    known = {Path(one.template).stem: one for one in kinds.values()} | dict.fromkeys(_OTHER_SHAPES)
-    return tuple(
-        Target(path, folder, known[path.stem]) for path in sorted(folder.glob("*.docx")) if path.stem in known
-    )
+    paths = [folder / f"{name}.docx" for name in TemplateLibrary(folder).names()]
+    if not paths:
+        found.error(
+            "template-missing",
+            _("there is no template in the folder {folder}").format(folder=folder.as_posix()),
+            Location(folder.as_posix()),
+        )
+    return tuple(Target(path, folder, kind_of(path, kinds)) for path in paths)

@@ -59,6 +59,8 @@ def _is_told(code: str, place: Place | None, found: Diagnostics) -> bool:
 
 
 def _template_place(at: FormParagraph | FormSection, opened: OpenedTemplate) -> Place | None:
+    if isinstance(at, FormSection):
+        return Place(opened.here.file, at.place)
     elements: tuple[etree._Element, ...] = (at.element, *at.element.iterancestors())
     return next((place for one in elements if (place := opened.places.kept(one)) is not None), None)
 

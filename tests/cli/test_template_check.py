@@ -31,7 +31,7 @@ def _findings(capsys: Capture) -> list[tuple[str, str]]:
 def test_every_shipped_template_is_clean(capsys: Capture) -> None:
     assert main(["template", "check", "--json"]) == ExitCode.DONE
     result = json.loads(capsys.readouterr().out)
-    assert len(result["templates"]) >= 15
+    assert len(result["templates"]) >= 16
     assert result["findings"] == []
 
 
@@ -136,6 +136,17 @@ def test_fix_does_not_overwrite_the_template(templates: Templates) -> None:
     arguments = ("giay-moi", "--templates", "mau", "--output", "mau/giay-moi.docx")
     assert main(["template", "fix", *arguments]) == ExitCode.MISUSE
     assert templates.path.read_bytes() == before
+
+
+def test_folder_without_templates_is_told(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["template", "check", "--templates", str(tmp_path), "--json"]) == ExitCode.FAILED
+    assert _findings(capsys) == [("template-missing", tmp_path.name)]
+
+
+def test_template_of_no_kind_is_told(templates: Templates, capsys: Capture) -> None:
+    (templates.folder / "ghi-chu.docx").write_bytes(templates.path.read_bytes())
+    assert main(["template", "check", "--templates", "mau", "--json"]) == ExitCode.FAILED
+    assert _findings(capsys) == [("kind-not-told", "ghi-chu.docx")]
 
 
 def test_unknown_template_is_told_with_the_nearest(capsys: Capture) -> None:

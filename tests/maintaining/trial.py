@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from generator.cli.template_tables import table_shapes
 from generator.diagnostics import Diagnostics
 from generator.documents import Document, DocumentKind
 from generator.maintaining.examining import Examination, Samples
@@ -51,5 +52,5 @@ def _examine(folder: Path, name: str, papers: Samples) -> Diagnostics:
     found = Diagnostics()
     target = find_target(name, None, folder, found)
     assert target is not None, list(map(str, found))
-    Examination(papers, DAY).examine(target, found)
+    Examination(papers, DAY, table_shapes()).examine(target, found)
     return found
