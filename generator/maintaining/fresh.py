@@ -16,7 +16,8 @@ from generator.maintaining.frames import Frame, frame_of
 from generator.vietnamese.text import capitalise_first, lower_first
 from generator.word.wordml import CELL, ROW, TABLE, W
 
-_CODE: Final = re.compile(r"[a-z][a-z_]*|[IVX]+|\d+(\.\d+)*")
+_CODE: Final = re.compile(r"[a-z][a-z_]*|[IVX]+")
+_WORDS_OF_A_LABEL: Final = 3
 _TABLE_FROM: Final = 3
 """Fewer columns are easier to read as lines."""
 
@@ -70,9 +71,7 @@ class _Body:
             return
         lines = list(self._lines(one, name))
         if (one.optional or one.is_list) and lines:
-            yield self._tag(f"if {name}")
-            yield from lines
-            yield self._tag("endif")
+            yield from self._if(name, lines)
         else:
             yield from lines
 
@@ -93,9 +92,7 @@ class _Body:
             for member in one.members:
                 yield from self._field(member, f"{name}.{member.name}")
         elif one.type == "yes/no":
-            yield self._tag(f"if {name}")
-            yield self._said("Lời văn", f"{label}.")
-            yield self._tag("endif")
+            yield from self._if(name, [self._said("Lời văn", f"{label}.")])
         elif not _is_code(one):
             yield self._said("Lời văn", f"{label}: {{{{ {name} }}}}.")
 
@@ -105,12 +102,23 @@ class _Body:
         yield self._tag(f"for item in {name}")
         yield from inside
         for member in one.members:
-            if member.members and member.is_list:
-                texts = _inline([inner for inner in member.members if not inner.members], "part")
+            if not member.members:
+                continue
+            simple = [inner for inner in member.members if not inner.members]
+            if member.is_list:
                 yield self._tag(f"for part in item.{member.name}")
-                yield self._said("Gạch đầu dòng", f"+ {texts};")
+                yield self._said("Gạch đầu dòng", f"+ {_inline(simple, 'part')};")
                 yield self._tag("endfor")
+            else:
+                told = f"+ {_label(member)}: {_inline(simple, f'item.{member.name}')};"
+                lines = [self._said("Gạch đầu dòng", told)]
+                yield from self._if(f"item.{member.name}", lines) if member.optional else lines
         yield self._tag("endfor")
+
+    def _if(self, name: str, lines: Sequence[etree._Element]) -> Iterator[etree._Element]:
+        yield self._tag(f"if {name}")
+        yield from lines
+        yield self._tag("endif")
 
     def _table(self, columns: Sequence[FieldDescription], name: str) -> etree._Element:
         """A table with a head that repeats on each page, and a row an item."""
@@ -160,12 +168,16 @@ class _Body:
 
 
 def _label(one: FieldDescription) -> str:
-    """What a field is, from its description: the words before the first explanation."""
-    return capitalise_first(re.split(r"[:;(.]", one.description)[0].strip())
+    """What a field is: its description without explanations behind it."""
+    label = re.split(r"[:;(.]", one.description)[0].strip()
+    first = label.partition(",")[0]
+    return capitalise_first(first if len(first.split()) >= _WORDS_OF_A_LABEL else label)
 
 
 def _is_code(one: FieldDescription) -> bool:
-    """Whether a field is for conditions and numbering, not for a line of its own."""
+    """Whether a field is for conditions and the numbers of headings, not for a line of its own."""
+    if one.description.startswith("Số của "):
+        return True
     return isinstance(one.sample, bool) or (isinstance(one.sample, str) and bool(_CODE.fullmatch(one.sample)))
 
 
