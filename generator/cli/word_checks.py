@@ -181,16 +181,22 @@ def _printed(
     if libreoffice is None:
         return [None] * len(papers)
     told = Diagnostics()
+    documents = [document for document, _content in papers]
     with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
         files = [Path(folder, f"{number}.docx") for number in range(len(papers))]
-        for file, (_document, content) in zip(files, papers, strict=True):
-            file.write_bytes(content)
-        documents = [document for document, _content in papers]
+        try:
+            for file, (_document, content) in zip(files, papers, strict=True):
+                file.write_bytes(content)
+        except OSError as fault:
+            message = _("the PDF files could not be made: {reason}").format(reason=fault.strerror or fault)
+            hint = _("check that there is room on the disk for temporary files, and the right to write them")
+            found.error("pdf-not-made", message, hint=hint)
+            return [None] * len(papers)
         printed = print_form(list(zip(documents, files, strict=True)), libreoffice, told)
     names = {str(file): document.file for file, document in zip(files, documents, strict=True)}
     for one in told:
-        where = one.location and Location(names.get(one.location.file, one.location.file))
-        found.extend([replace(one, location=where)])
+        file_name = one.location and names.get(one.location.file)
+        found.extend([replace(one, location=Location(file_name)) if file_name else one])
     return printed
 
 

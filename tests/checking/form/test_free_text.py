@@ -39,9 +39,7 @@ def test_papers_of_all_dossiers_have_no_fault(papers: Mapping[tuple[str, str], b
 def test_a_slip_is_told_at_its_paragraph(papers: Mapping[tuple[str, str], bytes]) -> None:
     word = WordCopy(papers[NOTICE])
     paragraph = next(one for one in word.paragraphs("") if len(text(one)) > 100)
-    word.add_after(
-        paragraph, "Các sở báo cáo trước ngày 31 tháng 4 năm 2026 theo điều 5 của quy chế này."
-    )
+    word.add_after(paragraph, "Các sở báo cáo trước ngày 31 tháng 4 năm 2026 theo điều 5 của quy chế này.")
     document = read(word.bytes())
     added = next(one for _part, one in document.paragraphs() if one.text.startswith("Các sở báo cáo"))
     found = Diagnostics()
