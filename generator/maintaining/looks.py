@@ -93,10 +93,11 @@ def _check_paragraph(
             told.add((look.style, own.font))
             _report_font(own.font, None if by_hand else look.style, place, found)
     if overridden:
+        names = _names()
         found.warning(
             "style-overridden",
             _("set by hand against the style {style}: {what}").format(
-                style=look.style, what=", ".join(dict.fromkeys(overridden))
+                style=look.style, what=", ".join(dict.fromkeys(names[one] for one in overridden))
             ),
             place.location,
             _("clear it in Word (Ctrl+Q, Ctrl+Space); change the style in styles.docx, or choose another"),
@@ -116,7 +117,7 @@ def _report_font(font: str, style: str | None, place: Place, found: Diagnostics)
 
 def _layout_changes(paragraph: etree._Element, look: ParagraphFormat, effective: Effective) -> Iterator[str]:
     properties = paragraph.find(W + "pPr")
-    if properties is None:
+    if properties is None or all(one.tag == W + "pStyle" for one in properties):
         return
     bare = etree.Element(PARAGRAPH)
     style = properties.find(W + "pStyle")
@@ -131,21 +132,22 @@ def _layout_changes(paragraph: etree._Element, look: ParagraphFormat, effective:
 
 
 def _letter_changes(own: CharacterFormat, styled: CharacterFormat) -> Iterator[str]:
-    yield from (
-        name
-        for name in _changed(own, styled)
-        if name != _names()["font"]
-        and not any(name == _names()[one] and getattr(own, one) for one in _EMPHASIS)
-    )
+    for name in _changed(own, styled):
+        is_emphasis = name in _EMPHASIS and getattr(own, name)
+        if name != "font" and not is_emphasis:
+            yield name
 
 
 def _changed(
     own: ParagraphFormat | CharacterFormat, styled: ParagraphFormat | CharacterFormat
 ) -> Iterator[str]:
-    names = _names()
-    for one in fields(own):
-        if one.name not in _LEFT_ASIDE and getattr(own, one.name) != getattr(styled, one.name):
-            yield names[one.name]
+    """What differs, by the names of the fields."""
+    if own != styled:
+        yield from (
+            one.name
+            for one in fields(own)
+            if one.name not in _LEFT_ASIDE and getattr(own, one.name) != getattr(styled, one.name)
+        )
 
 
 def _names() -> dict[str, str]:
