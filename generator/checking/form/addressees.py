@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from gettext import gettext as _
 from typing import Final
 
 from generator.checking.form.document import FormDocument, FormParagraph, FormPart
 from generator.checking.form.elements import Element, Role
+from generator.checking.form.marks import dash_put_right, end_with
 from generator.checking.form.rule import FormRule, FormSlip
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
@@ -58,7 +60,8 @@ def check_addressee_dashes(document: FormDocument) -> Iterator[FormSlip]:
         addressees = part.of(Element.ADDRESSEE)
         for one in addressees if len(addressees) > 1 else ():
             if not DASH.match(one.text):
-                yield FormSlip(one, _("each of several addressees begins with a hyphen and a blank"))
+                message = _("each of several addressees begins with a hyphen and a blank")
+                yield FormSlip(one, message, repair=dash_put_right(one))
 
 
 def check_addressee_ends(document: FormDocument) -> Iterator[FormSlip]:
@@ -69,9 +72,12 @@ def check_addressee_ends(document: FormDocument) -> Iterator[FormSlip]:
             continue
         for one in addressees[:-1]:
             if not one.text.rstrip().endswith(";"):
-                yield FormSlip(one, _("this addressee does not end with a semicolon"))
+                repair = partial(end_with, one, ";")
+                yield FormSlip(one, _("this addressee does not end with a semicolon"), repair=repair)
         if not addressees[-1].text.rstrip().endswith("."):
-            yield FormSlip(addressees[-1], _("the last addressee does not end with a full stop"))
+            repair = partial(end_with, addressees[-1], ".")
+            message = _("the last addressee does not end with a full stop")
+            yield FormSlip(addressees[-1], message, repair=repair)
 
 
 def check_salutation_wanted(document: FormDocument) -> Iterator[FormSlip]:
@@ -175,6 +181,6 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("salutation-colon", _E, check_salutation, _explain_salutation),
     FormRule("addressee-single", _W, check_single_addressee, _explain_single_addressee, usual=None),
     FormRule("addressee-line", _E, check_addressee_lines, _explain_addressee_lines, usual=_W),
-    FormRule("addressee-dash", _E, check_addressee_dashes, _explain_addressee_dashes),
-    FormRule("addressee-end", _E, check_addressee_ends, _explain_addressee_ends),
+    FormRule("addressee-dash", _E, check_addressee_dashes, _explain_addressee_dashes, fixable=True),
+    FormRule("addressee-end", _E, check_addressee_ends, _explain_addressee_ends, fixable=True),
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from gettext import gettext as _
 from typing import Final
 
 from generator.checking.form.document import FormDocument, FormParagraph, FormPart
 from generator.checking.form.elements import Element, Role
+from generator.checking.form.marks import end_with
 from generator.checking.form.rule import FormRule, FormSlip
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
@@ -51,10 +53,12 @@ def check_ends(document: FormDocument) -> Iterator[FormSlip]:
     for part, bases in _bases(document):
         for one in bases[:-1]:
             if not one.text.rstrip().endswith(";"):
-                yield FormSlip(one, _("this basis does not end with a semicolon"))
+                repair = partial(end_with, one, ";")
+                yield FormSlip(one, _("this basis does not end with a semicolon"), repair=repair)
         ends = (".",) if part.first(Element.DECIDES) is not None else (".", ":")
         if not bases[-1].text.rstrip().endswith(ends):
-            yield FormSlip(bases[-1], _("the last basis does not end with a full stop"))
+            repair = partial(end_with, bases[-1], ".")
+            yield FormSlip(bases[-1], _("the last basis does not end with a full stop"), repair=repair)
 
 
 def check_paragraphs(document: FormDocument) -> Iterator[FormSlip]:
@@ -312,7 +316,7 @@ _E = Severity.ERROR
 
 RULES: Final[tuple[FormRule, ...]] = (
     FormRule("basis-missing", _E, check_present, _explain_present),
-    FormRule("basis-end", _E, check_ends, _explain_ends),
+    FormRule("basis-end", _E, check_ends, _explain_ends, fixable=True),
     FormRule("basis-paragraph", _E, check_paragraphs, _explain_paragraphs),
     FormRule("basis-beginning", _W, check_beginnings, _explain_beginnings, usual=_W),
     FormRule("basis-order", _W, check_order, _explain_order, usual=None),

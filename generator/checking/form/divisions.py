@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from gettext import gettext as _
 from typing import Final
 
@@ -11,6 +12,7 @@ from generator.checking.form import sequences
 from generator.checking.form.centring import off_centre
 from generator.checking.form.document import FormDocument, FormParagraph, FormPart
 from generator.checking.form.elements import Element, Role
+from generator.checking.form.marks import begin_with
 from generator.checking.form.rule import FormRule, FormSlip
 from generator.checking.form.sequences import ROMAN_HEADING
 from generator.checking.rule import Example, Explanation
@@ -28,6 +30,10 @@ _ARTICLE = re.compile(r"\s*Điều\s+[1-9]\d*[a-zđ]?\.(?:\s|$)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*\d+[a-zđ]?\.(?:\s|$)")
 _POINT = re.compile(r"\s*[a-zđ]\d*\)(?:\s|$)")
 _ROMAN_ALONE = re.compile(r"\s*[IVX]+\.?[^\S\n]*(?:\n|$)")
+_ANY_ARTICLE = re.compile(r"(Điều)\s+0*(\d+[a-zđ]?)\s*[.:)/–-]?[^\S\n]*(?=\S)")
+_ANY_CLAUSE = re.compile(r"(\d+[a-zđ]?)\s*[.:)/–-]\s*(?=\S)")
+_ANY_POINT = re.compile(r"([a-zđ])\s*[.:)/–-]\s*(?=\S)")
+_ANY_ROMAN = re.compile(r"([IVX]+)\s*[.:)/–-]\s*(?=\S)")
 _TITLED: Final = 3
 
 
@@ -71,7 +77,7 @@ def check_articles(document: FormDocument) -> Iterator[FormSlip]:
         for one in part.of(Element.ARTICLE):
             if not _ARTICLE.match(one.text):
                 message = _("an article begins with its word, its number, a full stop and a blank")
-                yield FormSlip(one, message)
+                yield FormSlip(one, message, repair=_put_right(one, _ANY_ARTICLE, "{} {}. "))
 
 
 def check_article_titles(document: FormDocument) -> Iterator[FormSlip]:
@@ -90,7 +96,8 @@ def check_clauses(document: FormDocument) -> Iterator[FormSlip]:
     for part in document.parts:
         for one in part.of(Element.CLAUSE):
             if not _CLAUSE.match(one.text):
-                yield FormSlip(one, _("the number of a clause has a full stop and a blank behind it"))
+                message = _("the number of a clause has a full stop and a blank behind it")
+                yield FormSlip(one, message, repair=_put_right(one, _ANY_CLAUSE, "{}. "))
 
 
 def check_points(document: FormDocument) -> Iterator[FormSlip]:
@@ -98,7 +105,8 @@ def check_points(document: FormDocument) -> Iterator[FormSlip]:
     for part in document.parts:
         for one in part.of(Element.POINT):
             if not _POINT.match(one.text):
-                yield FormSlip(one, _("the letter of a point is small and has a closing bracket behind it"))
+                message = _("the letter of a point is small and has a closing bracket behind it")
+                yield FormSlip(one, message, repair=_put_right(one, _ANY_POINT, "{}) "))
 
 
 def check_headings(document: FormDocument) -> Iterator[FormSlip]:
@@ -107,7 +115,8 @@ def check_headings(document: FormDocument) -> Iterator[FormSlip]:
         for one in part.of(Element.HEADING):
             match = ROMAN_HEADING.match(one.text)
             if match is not None and match["mark"] != "." and not _ROMAN_ALONE.match(one.text):
-                yield FormSlip(one, _("the Roman number of a heading has a full stop behind it"))
+                message = _("the Roman number of a heading has a full stop behind it")
+                yield FormSlip(one, message, repair=_put_right(one, _ANY_ROMAN, "{}. "))
 
 
 def check_heading_lines(document: FormDocument) -> Iterator[FormSlip]:
@@ -116,6 +125,12 @@ def check_heading_lines(document: FormDocument) -> Iterator[FormSlip]:
         for one in part.of(Element.HEADING):
             if _ROMAN_ALONE.match(one.text):
                 yield FormSlip(one, _("the number and the title of a heading stand on one line"))
+
+
+def _put_right(one: FormParagraph, pattern: re.Pattern[str], right: str) -> Callable[[], None] | None:
+    """The repair of the mark behind a number; None where the beginning has another shape."""
+    match = pattern.match(one.text.strip())
+    return None if match is None else partial(begin_with, one, match[0], right.format(*match.groups()))
 
 
 def _divisions(document: FormDocument) -> Iterator[tuple[FormPart, FormParagraph, re.Match[str]]]:
@@ -248,14 +263,14 @@ RULES: Final[tuple[FormRule, ...]] = (
     FormRule("division-line", _E, check_division_lines, _explain_division_lines),
     FormRule("division-title-missing", _E, check_division_titles, _explain_division_titles),
     FormRule("division-not-centred", _E, check_division_alignment, _explain_division_alignment, fixable=True),
-    FormRule("article-mark", _E, check_articles, _explain_articles),
+    FormRule("article-mark", _E, check_articles, _explain_articles, fixable=True),
     FormRule(
         *("article-title-missing", Severity.WARNING, check_article_titles, _explain_article_titles),
         usual=Severity.WARNING,
     ),
-    FormRule("clause-mark", _E, check_clauses, _explain_clauses),
-    FormRule("point-mark", _E, check_points, _explain_points),
-    FormRule("heading-mark", _E, check_headings, _explain_headings),
+    FormRule("clause-mark", _E, check_clauses, _explain_clauses, fixable=True),
+    FormRule("point-mark", _E, check_points, _explain_points, fixable=True),
+    FormRule("heading-mark", _E, check_headings, _explain_headings, fixable=True),
     FormRule("heading-line", _E, check_heading_lines, _explain_heading_lines),
     *sequences.RULES,
 )

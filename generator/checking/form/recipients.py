@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from gettext import gettext as _
 from typing import Final
 
@@ -11,6 +12,7 @@ from generator.checking.form import addressees
 from generator.checking.form.addressees import DASH, DECISIONS
 from generator.checking.form.document import FormDocument, FormParagraph, FormPart
 from generator.checking.form.elements import Element, Role
+from generator.checking.form.marks import dash_put_right, end_with
 from generator.checking.form.rule import FormRule, FormSlip
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
@@ -62,7 +64,8 @@ def check_dashes(document: FormDocument) -> Iterator[FormSlip]:
     for _part, lines in _lists(document):
         for text, one in lines:
             if not DASH.match(text):
-                yield FormSlip(one, _("a recipient begins with a hyphen and a blank"))
+                message = _("a recipient begins with a hyphen and a blank")
+                yield FormSlip(one, message, repair=dash_put_right(one))
 
 
 def check_ends(document: FormDocument) -> Iterator[FormSlip]:
@@ -70,10 +73,12 @@ def check_ends(document: FormDocument) -> Iterator[FormSlip]:
     for _part, lines in _lists(document):
         for text, one in lines[:-1]:
             if not text.endswith(";"):
-                yield FormSlip(one, _("this recipient does not end with a semicolon"))
+                repair = None if "\n" in one.text else partial(end_with, one, ";")
+                yield FormSlip(one, _("this recipient does not end with a semicolon"), repair=repair)
         text, one = lines[-1]
         if _ARCHIVE.match(text) and not text.endswith(".") and not _DRAFTER.search(text):
-            yield FormSlip(one, _("the last recipient does not end with a full stop"))
+            repair = None if "\n" in one.text else partial(end_with, one, ".")
+            yield FormSlip(one, _("the last recipient does not end with a full stop"), repair=repair)
 
 
 def check_archive(document: FormDocument) -> Iterator[FormSlip]:
@@ -216,8 +221,8 @@ RULES: Final[tuple[FormRule, ...]] = (
     *addressees.RULES,
     FormRule("recipients-missing", _E, check_present, _explain_present),
     FormRule("recipients-label", _E, check_label, _explain_label),
-    FormRule("recipient-dash", _E, check_dashes, _explain_dashes),
-    FormRule("recipient-end", _E, check_ends, _explain_ends),
+    FormRule("recipient-dash", _E, check_dashes, _explain_dashes, fixable=True),
+    FormRule("recipient-end", _E, check_ends, _explain_ends, fixable=True),
     FormRule("recipient-archive", _E, check_archive, _explain_archive),
     FormRule("recipient-first", _W, check_first, _explain_first, usual=_W),
 )

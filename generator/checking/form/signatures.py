@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from gettext import gettext as _
 from typing import Final
 
 from generator.checking.form.centring import off_centre
 from generator.checking.form.document import FormDocument, FormPart
 from generator.checking.form.elements import Element, Role
+from generator.checking.form.marks import begin_with
 from generator.checking.form.rule import FormRule, FormSlip
 from generator.checking.form.signature_blocks import (
     IN_CHARGE,
@@ -33,6 +35,7 @@ _POST = re.compile(
     r"(?:PHÓ |THỨ )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|(?:BỘ |CỤC |VIỆN |VỤ |ĐỘI |HIỆU |TỔ )?TRƯỞNG"
     r"|TỔ PHÓ|CHỦ NHIỆM|THỦ TƯỚNG|BÍ THƯ|TỔNG BIÊN TẬP|CHỈ HUY|[UỦ][YỶ] VIÊN|THÀNH VIÊN)(?!\w)"
 )
+_UNMARKED = re.compile(r"(TM|KT|TL|TUQ|Q)(?!\w)[.:]?\s*(?=\w)")
 _DEPUTY = re.compile(r"PHÓ\s|THỨ TRƯỞNG|TỔ PHÓ|.*\sPHÓ(?:\s|$)")
 _HEAD_OF_COMMITTEE = re.compile(r"(?:PHÓ )?TRƯỞNG BAN|TỔ TRƯỞNG|TỔ PHÓ|(?:PHÓ )?CHỦ TỊCH HỘI ĐỒNG")
 _COLLECTIVE = re.compile(
@@ -55,7 +58,9 @@ def check_marks(document: FormDocument) -> Iterator[FormSlip]:
                 message = _(
                     "the capacity of the signer is written {marks}, each with a full stop and a blank"
                 )
-                yield FormSlip(one, message.format(marks="TM., KT., TL., TUQ., Q."))
+                written = _UNMARKED.match(text)
+                repair = None if written is None else partial(begin_with, one, written[0], f"{written[1]}. ")
+                yield FormSlip(one, message.format(marks="TM., KT., TL., TUQ., Q."), repair=repair)
 
 
 def check_lines(document: FormDocument) -> Iterator[FormSlip]:
@@ -317,7 +322,7 @@ _E = Severity.ERROR
 _W = Severity.WARNING
 
 RULES: Final[tuple[FormRule, ...]] = (
-    FormRule("signature-mark", _E, check_marks, _explain_marks),
+    FormRule("signature-mark", _E, check_marks, _explain_marks, fixable=True),
     FormRule("signature-line", _E, check_lines, _explain_lines),
     FormRule("signature-order", _E, check_order, _explain_order),
     FormRule("signature-deputy", _E, check_deputies, _explain_deputies),
