@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-
-import pytest
 
 from generator.checking.form.elements import Element
-from generator.checking.form.examining import examine_form
-from generator.checking.form.fixing import fix_form
 from generator.checking.form.looks import GROUPS, name_of
-from generator.checking.form.rules import FORM_RULES
 from generator.checking.form.typefaces import RULES
-from generator.diagnostics import Diagnostics
-from generator.word.package import package_from
 from tests.checking.form.asking import codes, decision, messages
-from tests.checking.form.faults import Fault, WordCopy
-from tests.checking.form.faults_head import FAULTS
+from tests.checking.form.faults import WordCopy
 from tests.checking.form.plain_word import PlainWord, read_bytes
 
 DECISION = ("lai-chau-du-lieu", "quyet-dinh-ban-hanh")
@@ -80,20 +71,3 @@ def test_smaller_set_of_sizes_is_right() -> None:
     )
     paper.add("Ban Chỉ đạo thông báo như sau.", size=13)
     assert [one for one in codes(paper.read(), RULES) if one.startswith("size")] == []
-
-
-@pytest.mark.parametrize("fault", [one for one in FAULTS if FORM_RULES[one.code].fixable], ids=str)
-def test_repair_takes_its_fault_away_and_makes_no_other(
-    fault: Fault, papers: Mapping[tuple[str, str], bytes]
-) -> None:
-    word = WordCopy(papers[fault.dossier, fault.paper])
-    fault.change(word)
-    document = read_bytes(word.bytes())
-    if any(one.slip.repair is None for one in examine_form(document)):
-        pytest.skip("what is right is not certain here")
-    found = Diagnostics()
-    package = package_from(word.bytes(), Path("paper.docx"), found)
-    assert package is not None
-    fixed = fix_form(package, found)
-    assert fixed is not None, list(map(str, found))
-    assert list(examine_form(read_bytes(fixed.content))) == []
