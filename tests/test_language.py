@@ -33,8 +33,8 @@ MO = PO.with_suffix(".mo")
 
 VIETNAMESE_LETTERS = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u00c0-\u00ff\u1ea0-\u1ef9]")
 
-FOREIGN_NAMES = re.compile(r"NĐ-CP")
-"""Vietnamese that English sentences may name."""
+FOREIGN_NAMES = re.compile(r"NĐ-CP|“[^”]*”")
+"""Vietnamese that English sentences may name: the decree, and in quotes the words that a paper prints."""
 
 
 @cache

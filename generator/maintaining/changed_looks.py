@@ -93,7 +93,7 @@ def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[st
 
 
 def _told(name: str, before: str, after: str) -> str:
-    return _("{property}: {before} → {after}").format(property=name, before=before, after=after)
+    return f"{name}: {before} → {after}"
 
 
 def _letters_said(look: CharacterFormat) -> dict[str, str]:

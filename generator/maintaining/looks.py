@@ -111,7 +111,7 @@ def _report_font(font: str, style: str | None, place: Place, found: Diagnostics)
         if style is None
         else _("the style {style} has the face {font}, not Times New Roman").format(style=style, font=font),
         place.location,
-        _("choose Times New Roman (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.3)"),
+        _("choose Times New Roman (Decree 30/2020/NĐ-CP, annex I, item I.4)"),
     )
 
 

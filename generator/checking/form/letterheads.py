@@ -226,7 +226,7 @@ def _explain_nation() -> Explanation:
         _("The name of the nation is not in the words laid down."),
         _("A letter lost or doubled there stands at the top of every copy."),
         _SOURCE_NATION,
-        _("Write it in the words of the decree; the tone mark of HÒA may stand on either letter."),
+        _("Write it in the words of the decree; the tone mark of “HÒA” may stand on either letter."),
         Example("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIẸT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     )
 

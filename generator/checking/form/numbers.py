@@ -264,7 +264,7 @@ def _explain_capitals() -> Explanation:
         _("The word for number is in capitals, or the symbol is not."),
         _("The decree has the word in small letters and the symbol in capitals, as its table spells kinds."),
         f"{_SOURCE}c",
-        _("Write it as the decree does: QyĐ, CTr, TTr, TrS have small letters, too."),
+        _("Write it as the decree does: “QyĐ”, “CTr”, “TTr”, “TrS” have small letters, too."),
         Example("SỐ: 15/TTR-ubnd", "Số: 15/TTr-UBND"),
     )
 

@@ -212,7 +212,7 @@ def _explain_words() -> Explanation:
         _("The date of issue is not written in full."),
         _("The decree writes day, month and year with their words."),
         _SOURCE_DATE,
-        _("Write ngày … tháng … năm …"),
+        _("Write “ngày … tháng … năm …”"),
         Example("Lai Châu, 05/3/2026", "Lai Châu, ngày 05 tháng 3 năm 2026"),
     )
 
@@ -222,7 +222,7 @@ def _explain_small_letters() -> Explanation:
         _("The words for day, month and year have capitals."),
         _("Behind the comma the date goes on in small letters."),
         f"{DECREE}, Phụ lục I, mục II.4c và V",
-        _("Write ngày, tháng and năm in small letters."),
+        _("Write “ngày”, “tháng” and “năm” in small letters."),
         Example("Lai Châu, Ngày 05 Tháng 3 Năm 2026", "Lai Châu, ngày 05 tháng 3 năm 2026"),
     )
 
@@ -240,7 +240,7 @@ def _explain_zeros() -> Explanation:
 def _explain_extra_zero() -> Explanation:
     return Explanation(
         _("A month from 3 to 9 has a zero in front."),
-        _("The decree puts a zero before the months 1 and 2 only; its own date is 05 tháng 3 năm 2020."),
+        _("The decree puts a zero before the months 1 and 2 only; its own date is “05 tháng 3 năm 2020”."),
         _SOURCE_DATE,
         _("Take the zero away."),
         Example("Lai Châu, ngày 05 tháng 03 năm 2026", "Lai Châu, ngày 05 tháng 3 năm 2026"),

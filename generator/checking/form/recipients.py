@@ -102,7 +102,7 @@ def check_first(document: FormDocument) -> Iterator[FormSlip]:
         if part.kind in DECISIONS and part.first(Element.ARTICLE) is not None:
             yield from _first_of_decision(part, text, one)
         elif part.first(Element.SALUTATION) is not None and not _AS_ABOVE.match(text):
-            message = _("the first recipients are “{words}”: those of Kính gửi").format(words="Như trên")
+            message = _("the first recipients are “{words}”: those of “Kính gửi”").format(words="Như trên")
             yield FormSlip(one, message)
 
 
@@ -133,7 +133,7 @@ def _first_of_decision(part: FormPart, text: str, one: FormParagraph) -> Iterato
     enforcing = {number for number, words in _articles(part) if _ENFORCES.search(words)}
     there = {number for number, _words in _articles(part)}
     if not numbers & (enforcing or there):
-        message = _("the recipients cite Điều {number}, which does not say who carries the decision out")
+        message = _("the recipients cite “Điều {number}”, which does not say who carries the decision out")
         yield FormSlip(one, message.format(number=", ".join(sorted(numbers))))
 
 
@@ -206,7 +206,7 @@ def _explain_first() -> Explanation:
         _("The first recipients are not those that the forms name, or cite the wrong article."),
         _("Those who carry a decision out, or to whom a paper is addressed, stand first, by reference."),
         _FORMS,
-        _("Write “Như Điều …” with the article on who carries it out, or “Như trên” below Kính gửi."),
+        _("Write “Như Điều …” with the article on who carries it out, or “Như trên” below “Kính gửi”."),
         Example(
             "Nơi nhận:\n- Các sở, ngành;\n- Lưu: VT.",
             "Nơi nhận:\n- Như Điều 3;\n- Các sở, ngành;\n- Lưu: VT.",

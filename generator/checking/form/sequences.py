@@ -129,7 +129,7 @@ def _explain_sequence() -> Explanation:
 def _explain_point_sequence() -> Explanation:
     return Explanation(
         _("Points do not follow the Vietnamese alphabet, or leave a letter out."),
-        _("Points are lettered by the Vietnamese alphabet, where đ follows d."),
+        _("Points are lettered by the Vietnamese alphabet, where “đ” follows “d”."),
         _SOURCE,
         _("Letter the points anew."),
         Example("c) …\nd) …\ne) …", "c) …\nd) …\nđ) …"),
