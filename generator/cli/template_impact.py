@@ -175,12 +175,8 @@ def _lines(group: Group) -> Iterator[str]:
     papers = ngettext("{count} paper", "{count} papers", count).format(count=count)
     places = ngettext("{count} place", "{count} places", group.places).format(count=group.places)
     where = _template_place(group)
-    said = [
-        papers if group.places == count else f"{papers}, {places}",
-        sample.what,
-        *([where] if where else []),
-    ]
-    yield f"- {' · '.join(said)}"
+    said = (papers if group.places == count else f"{papers}, {places}", sample.what, where)
+    yield f"- {' · '.join(one for one in said if one)}"
     if sample.before is not None or sample.after is not None:
         words = compared_words(sample.before or "", sample.after or "")
         yield from (f"    {line}" for line in marked_lines(words, line_ends=False))

@@ -107,8 +107,15 @@ def _likeness(old: Line, new: Line) -> float:
     """How surely two paragraphs are one: by their words, and by the same words in the template."""
     if bool(old.drawn) != bool(new.drawn) or bool(old.text) != bool(new.text):
         return 0.0
-    words = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio()
+    words = _equal_share(old.text, new.text)
+    if old.origin is not None and new.origin is not None:
+        # Of a short paragraph, or one with blanks, the template says more.
+        words = max(words, _equal_share(old.origin.text, new.origin.text))
     return words + (_ALIKE if _same_origin(old.origin, new.origin) else 0.0)
+
+
+def _equal_share(old: str, new: str) -> float:
+    return SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
 
 
 def _same_origin(old: Place | None, new: Place | None) -> bool:

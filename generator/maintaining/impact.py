@@ -28,9 +28,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper of the comparison, as it was and as it will be."""
+    """One paper of the comparison, as it was and as it will be; ``slug`` is that of its dossier."""
 
     dossier: str
+    slug: str
     kind: str
     name: str
     old: bytes = field(repr=False)
@@ -194,7 +195,7 @@ def _printed(
     new = _print(comparison.new.plain, document, day, found)
     if old is None or new is None:
         return None
-    return Paper(dossier.name, comparison.kind.code, document.name, old, new)
+    return Paper(dossier.name, dossier.slug, comparison.kind.code, document.name, old, new)
 
 
 def _add(groups: dict[object, Group], paper: Paper, one: Difference) -> None:

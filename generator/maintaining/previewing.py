@@ -57,7 +57,7 @@ def preview_documents(
     opened = open_dossiers(dossiers or shipped_dossiers(), day, found)
     several = len(opened) > 1 and bool(dossiers)
     papers = [
-        Document(f"{one.name}-{paper.name}" if several else paper.name, paper.title, paper.fields)
+        Document(f"{one.slug}-{paper.name}" if several else paper.name, paper.title, paper.fields)
         for one in opened
         for paper in one.of(kind)
     ]

@@ -49,7 +49,7 @@ def write_redlines(
     papers = _papers(groups)
     written = []
     for paper in papers:
-        path = file if len(papers) == 1 else file.with_name(f"{file.stem}-{paper.dossier}-{paper.name}.docx")
+        path = file if len(papers) == 1 else file.with_name(f"{file.stem}-{paper.slug}-{paper.name}.docx")
         try:
             content = redline(paper.old, paper.new)
         except (OSError, subprocess.SubprocessError) as fault:

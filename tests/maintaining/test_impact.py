@@ -133,6 +133,17 @@ def test_added_paragraph_is_structure_and_changes_words(folder: Path) -> None:
     assert result.changes_words
 
 
+def test_words_changed_beside_an_added_paragraph_are_both_told(folder: Path) -> None:
+    def change(opened: WordDocument) -> None:
+        place = paragraph(opened, "Địa điểm")
+        place.insert_paragraph_before("Mặc trang phục ngành.", "Lời văn")
+        place.runs[0].text = place.runs[0].text.replace("Địa điểm", "Nơi họp")
+
+    edit(folder / "giay-moi.docx", change)
+    result = measured(templates_folder() / "giay-moi.docx", folder / "giay-moi.docx")
+    assert changes(result) == [("wording", "", INVITATIONS), ("structure", "paragraph added", INVITATIONS)]
+
+
 def test_paragraph_moved_changes_no_words(folder: Path) -> None:
     def change(opened: WordDocument) -> None:
         place, time = paragraph(opened, "Địa điểm"), paragraph(opened, "Thời gian")

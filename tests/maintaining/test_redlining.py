@@ -21,7 +21,7 @@ DAY = date(2026, 7, 1)
 
 
 def group(*papers: str) -> Group:
-    first = Paper("a", "giay-moi", papers[0], b"old", b"new")
+    first = Paper("a", "a", "giay-moi", papers[0], b"old", b"new")
     return Group("giay-moi", Difference(Change.WORDING, ""), first, papers={("a", paper) for paper in papers})
 
 
