@@ -17,8 +17,8 @@ _SOURCE: Final = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục III.1
 _ATTACHED: Final = "Nghị định số 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3"
 SIGNATURE: Final = (Element.CAPACITY, Element.SIGNER, Element.RECIPIENTS)
 _REFERENCE = re.compile(r"\(?\s*(?P<words>(?:Ban hành |Được ban hành )?[Kk]èm theo)\s")
-_CITED_SYMBOL = re.compile(r"số\s*:?\s*(?P<number>\d*)[\s.…_]*/(?P<symbol>[\w-]+)")
-_MAIN_SYMBOL = re.compile(r"Số\s*:?\s*(?P<number>\d*)[\s.…_]*/(?P<symbol>[\w-]+)", re.IGNORECASE)
+_CITED_SYMBOL = re.compile(r"số[\s:]{0,60}(?P<number>\d{0,9})[\s.…_]{0,60}/(?P<symbol>[\w-]+)")
+_MAIN_SYMBOL = re.compile(r"Số[\s:]{0,60}(?P<number>\d{0,9})[\s.…_]{0,60}/(?P<symbol>[\w-]+)", re.IGNORECASE)
 _DATE = re.compile(r"ngày\s+0?(\d{1,2})\s+tháng\s+0?(\d{1,2})\s+năm\s+(\d{4})")
 
 

@@ -22,17 +22,17 @@ _BEGINNING = re.compile(r"\s*(?:Căn cứ\s+(?!vào\s)|Xét\s|Theo\s|Thực hi�
 _PROPOSAL = re.compile(r"\s*(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s")
 _ANOTHER = re.compile(r";\s*(?:Căn cứ|Theo đề nghị|Xét)\s")
 _LAW = re.compile(r"\s*Căn cứ\s+(?:Bộ luật|Luật|Pháp lệnh)\s", re.IGNORECASE)
-_LAW_NUMBER = re.compile(r"số\s*:?\s*\d[\d/]*/?(?:UBTV)?QH\d*")
+_LAW_NUMBER = re.compile(r"số[\s:]*\d[\d/]*(?:UBTV)?QH\d*")
 _LAW_ISSUER = re.compile(r"(?:\d|QH\d+),?\s+của\s+(?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội)")
 _DATE = re.compile(
-    r"ngày\s+(?:[\d.…_]{0,8}\s*tháng\s+[\d.…_]{0,8}\s*năm\s*(?:\d{4}|[.…_]*)|[\d.…_]*\s*/\s*[\d.…_]*\s*/\s*\d{4})"
+    r"ngày(?:[\s\d.…_]{1,60}tháng[\s\d.…_]{1,60}năm\s*(?:\d{4}|[.…_]*)|[\s\d.…_]{1,60}/[\s\d.…_]{0,60}/\s*\d{4})"
 )
 _CITED = re.compile(
     r"\s*Căn cứ\s+(?:Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị)\s"
     r"(?!Đại hội|Hội nghị|này)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\bsố\s*:?\s*[\d\s.…_]*[-/\d]|\s\d+[\d/]*[-/][A-ZĐ]")
+_NUMBER = re.compile(r"\bsố[\s:\d.…_]*[-/\d]|\s\d[\d/]*[-/][A-ZĐ]")
 _ISSUER_BEHIND = re.compile(r",?\s*(?:của|do)\s")
 _RANKS: Final = (
     (0, re.compile(r"\s*Căn cứ\s+Hiến pháp\s")),

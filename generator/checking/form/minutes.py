@@ -19,7 +19,7 @@ _BODY: Final = (Element.TEXT, Element.HEADING, Element.ITEM, Element.CLAUSE, Ele
 _SECRETARY = re.compile(r"THƯ KÝ|NGƯỜI GHI BIÊN BẢN")
 _CHAIR = re.compile(r"CHỦ T[ỌO][AẠ]|CHỦ TRÌ")
 _FILE = re.compile(r"Hồ sơ", re.IGNORECASE)
-_END = re.compile(r"kết thúc.*?\d+\s*(?:giờ|h|:)", re.IGNORECASE)
+_END = re.compile(r"kết thúc.*?\d\s?(?:giờ|h|:)", re.IGNORECASE)
 _PARTS: Final = (
     ("Thời gian bắt đầu", re.compile(r"thời gian|bắt đầu|vào (?:hồi|lúc)", re.IGNORECASE)),
     ("Địa điểm", re.compile(r"địa điểm|(?:họp|diễn ra|tổ chức|\d|,) tại (?!các|mục|điều)", re.IGNORECASE)),

@@ -16,8 +16,8 @@ from generator.vietnamese.letters import POINT_LETTERS, roman_number
 
 _SOURCE: Final = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.6d và mục V"
 ROMAN_HEADING = re.compile(r"\s*(?P<number>[IVX]+)(?P<mark>\.|[)/:–-]|\s[–-]|(?=\s))\s*(?=\S)")
-_NUMBERED = re.compile(r"\s*(?P<numbers>\d+(?:\.\d+)*)(?:\.|(?=\s)|[)/:])\s")
-_ARTICLE_NUMBER = re.compile(r"\s*Điều\s+(\d+)(?![\da-zđ])", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?P<numbers>\d{1,6}(?:\.\d{1,6}){0,8})(?:\.|(?=\s)|[)/:])\s")
+_ARTICLE_NUMBER = re.compile(r"\s*Điều\s+(\d{1,6})(?![\da-zđ])", re.IGNORECASE)
 
 
 def check_sequence(document: FormDocument) -> Iterator[FormSlip]:

@@ -30,7 +30,7 @@ _ORDER = re.compile(
     r"|khoản \d+[a-z]?,? điểm [a-zđ](?!,? khoản)|Chương [IVXLC]+,? Điều \d+)(?!\w)"
 )
 _WITHOUT_NUMBER_WORD = re.compile(
-    r"(?<!\w)(?P<kind>" + _KINDS + r")\s+(?P<number>\d+[\d/]*[/-][A-ZĐ][\w/-]*)", re.IGNORECASE
+    r"(?<!\w)(?P<kind>" + _KINDS + r")\s+(?P<number>\d[\d/]*[/-][A-ZĐ][\w/-]*)", re.IGNORECASE
 )
 _DATE = re.compile(
     r"(?<!\w)ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+\d{4}", re.IGNORECASE
@@ -54,9 +54,8 @@ _BODIES: Final = frozenset(
     ["sở", "ủy", "uỷ", "hội", "ban", "bộ", "công", "trung", "văn", "phòng", "tổng", "cục"]
 )
 _SMALL_KIND = re.compile(
-    r"(?<!\w)(?:" + _KINDS + r")(?= số \d+[\d/]*[/-][A-ZĐ])|(?<=Căn cứ )(?:luật|bộ luật|pháp lệnh)(?= )"
+    r"(?<!\w)(?:" + _KINDS + r")(?= số \d[\d/]*[/-][A-ZĐ])|(?<=Căn cứ )(?:luật|bộ luật|pháp lệnh)(?= )"
 )
-_AT_BEGINNING = re.compile(r"(?:^|[.?!:]|\n)\W*$")
 
 
 def check_commas(document: FormDocument) -> Iterator[FormSlip]:
@@ -135,7 +134,8 @@ def check_kinds(document: FormDocument) -> Iterator[FormSlip]:
 
 def _is_inside(text: str, match: re.Match[str]) -> bool:
     """Whether a name follows, and the place is no beginning of a sentence."""
-    return match["name"].isupper() and not _AT_BEGINNING.search(text[: match.start()])
+    before = text[: match.start()].rstrip(" “\"'(-+")
+    return match["name"].isupper() and before != "" and before[-1] not in ".?!:\n"
 
 
 def _names_a_person(_text: str, match: re.Match[str]) -> bool:

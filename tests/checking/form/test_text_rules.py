@@ -279,6 +279,26 @@ def test_a_long_dash_becomes_one_hyphen_and_one_blank(papers: Mapping[tuple[str,
     assert own_texts(WordCopy(fixed.content).paragraph("- Như Điều 3"))[0].text == "- Như Điều 3;"
 
 
+@pytest.mark.parametrize(
+    ("paper", "old", "new"),
+    [
+        (FOUNDING, "Điều 2. ", f"Điều {'2' * 5000}. "),
+        (FOUNDING, "2. Điều phối", f"{'2' * 5000}. Điều phối"),
+        (NOTICE, "2. Công việc", f"{'2.' * 5000} Công việc"),
+        (NOTICE, "II. NHIỆM VỤ", f"{'I' * 5000}. NHIỆM VỤ"),
+        (FOUNDING, "(Kèm theo Quyết định số", f"(Kèm theo Quyết định số {'5' * 5000}/QĐ-UBND số"),
+        (FOUNDING, "Căn cứ Kế hoạch số", f"Căn cứ Nghị định số{' ' * 5000}"),
+    ],
+    ids=("article", "clause", "item", "Roman", "reference", "blanks"),
+)
+def test_endless_numbers_and_blanks_stop_no_rule(
+    paper: str, old: str, new: str, papers: Mapping[tuple[str, str], bytes]
+) -> None:
+    word = WordCopy(papers[DOSSIER, paper])
+    words(old, new)(word)
+    assert len(codes_in(word)) <= 2
+
+
 def test_every_rule_of_text_has_a_fault_that_shows_it() -> None:
     assert {fault.code for fault in FAULTS} == set(RULES)
 
