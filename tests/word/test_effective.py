@@ -182,12 +182,21 @@ def test_indents_in_all_their_spellings(properties: str, expected: tuple[int, in
     assert (layout.left, layout.right, layout.first_line) == expected
 
 
-def test_hanging_takes_away_the_first_line_of_the_style() -> None:
+@pytest.mark.parametrize(
+    ("of_style", "own", "first_line"),
+    [
+        ('w:firstLine="567"', 'w:hanging="100"', -100),
+        ('w:firstLine="567"', 'w:hanging="0"', 0),
+        ('w:hanging="100"', 'w:firstLine="567"', 567),
+        ('w:hanging="100"', 'w:right="5"', -100),
+    ],
+)
+def test_hanging_and_first_line_take_each_other_away(of_style: str, own: str, first_line: int) -> None:
     word = Word(
-        paragraph('<w:pStyle w:val="P"/><w:ind w:hanging="100"/>'),
-        style("P", '<w:pPr><w:ind w:left="300" w:firstLine="567"/></w:pPr>'),
+        paragraph(f'<w:pStyle w:val="P"/><w:ind {own}/>'),
+        style("P", f'<w:pPr><w:ind w:left="300" {of_style}/></w:pPr>'),
     )
-    assert (word.layout().left, word.layout().first_line) == (300, -100)
+    assert (word.layout().left, word.layout().first_line) == (300, first_line)
 
 
 @pytest.mark.parametrize(
@@ -271,6 +280,13 @@ def test_style_of_a_table_dresses_its_head_row_its_first_column_and_its_bands(lo
     assert [one.colour for one in looks] == ["000000", "000000", "112233", "112233", "000000", "000000"]
     assert {one.size for one in looks} == {13}
     assert word.layout().alignment is Alignment.CENTRE
+
+
+def test_style_of_a_table_goes_over_its_base() -> None:
+    base = style("B", '<w:rPr><w:sz w:val="40"/><w:i/></w:rPr>', kind="table")
+    own = style("T", '<w:rPr><w:sz w:val="26"/></w:rPr>', kind="table", based_on="B")
+    look = Word(table(""), base + own).look()
+    assert (look.size, look.italic) == (13, True)
 
 
 def test_table_look_that_asks_for_nothing_leaves_the_parts_away() -> None:

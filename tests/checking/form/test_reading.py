@@ -130,6 +130,7 @@ def test_line_of_every_spelling_is_drawn_once(inside: str, width: float | None) 
     [
         f"<w:r>{inline(635_000, 635_000, '')}</w:r>",
         f"<w:r>{inline(0, 635_000)}</w:r>",
+        f"<w:r>{inline(12_700, 25_400, '')}</w:r>",
         f"<w:r>{inline(635_000, 0, TEXT_BOX)}</w:r>",
         "<w:r><w:pict><v:line from='0,0' to='0,50pt'/></w:pict></w:r>",
         "<w:r><w:pict><v:line from='x' to=''/></w:pict></w:r>",

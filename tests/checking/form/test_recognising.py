@@ -591,3 +591,48 @@ def test_report_with_headings_that_only_look_like_others_and_two_appendices() ->
         ["appendix", "attached-to", "text"],
         ["appendix-title", "attached-to", "text"],
     ]
+
+
+def test_post_above_the_name_is_told_by_the_room_above_it() -> None:
+    word = PlainWord()
+    word.letterhead()
+    word.add("KẾ HOẠCH", align=CENTRE)
+    word.add("Nội dung./.")
+    word.table(["Nơi nhận:"], ["TRƯỞNG BAN", "", "", "", "CHỦ TỊCH UBND XÃ", "Nguyễn Văn Mẫu"])
+    assert [element for _text, element in word.told()][-3:] == ["capacity", "other-post", "signer"]
+
+
+def test_authority_below_the_bases_is_still_the_authority() -> None:
+    word = PlainWord()
+    word.letterhead()
+    word.add("QUYẾT ĐỊNH", align=CENTRE)
+    word.add("Về một việc", align=CENTRE)
+    word.add("Căn cứ Luật Dữ liệu ngày 30 tháng 11 năm 2024;")
+    word.add("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA TIẾN", align=CENTRE)
+    word.add("QUYẾT ĐỊNH:", align=CENTRE)
+    word.add("Điều 1. Một việc.")
+    word.add("Điều 9 của Luật Dữ liệu nói rõ việc này.", bold=True)
+    assert [element for _text, element in word.told()][-5:] == [
+        *("basis", "authority", "decides", "article", "text")
+    ]
+
+
+def test_reference_to_the_decision_may_go_over_two_paragraphs() -> None:
+    word = PlainWord()
+    word.add("Phụ lục", align=CENTRE)
+    word.add("DANH SÁCH", align=CENTRE)
+    word.add("(Kèm theo Quyết định số 05/QĐ-UBND", align=CENTRE)
+    word.add("ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân xã)", align=CENTRE)
+    word.add("1. Nguyễn Văn Mẫu")
+    assert [element for _text, element in word.told()] == [
+        *("appendix", "appendix-title", "attached-to", "attached-to", "heading")
+    ]
+
+
+def test_second_date_is_none_of_the_letterhead() -> None:
+    word = PlainWord()
+    word.text_box("UBND XÃ HÒA TIẾN", "Số: 7/UBND-VP")
+    word.text_box(NATION, MOTTO, "Hòa Tiến, ngày 05 tháng 3 năm 2026")
+    word.add("Đề nghị các thôn báo cáo trước")
+    word.add("Hòa Tiến, ngày 06 tháng 3 năm 2026")
+    assert [element for _text, element in word.told()][-3:] == ["place-date", "text", "text"]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.word.numbering import written
 from generator.vietnamese.letters import roman_number
+from generator.word.numbering import written
 from tests.importing.reading.word_files import level, lists, paragraph, read, run, table, texts, word_file
 
 OUTLINE = (
