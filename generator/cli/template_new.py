@@ -120,6 +120,6 @@ def _content(kind: DocumentKind, old: Path | None, templates: Path, found: Diagn
         return None
     for one in begun.proposals:
         message = _("may become {tag}: {meaning}")
-        shown = message.format(tag=f"{{{{ {one.field} }}}}", meaning=one.meaning)
+        shown = message.format(tag=one.tag, meaning=one.meaning)
         found.note("may-be-field", f"{shown} (“{one.text[:60]}”)", Location(str(old), spot=one.place))
     return begun.content

@@ -156,8 +156,10 @@ def _of_lines(before: Line | None, after: Line | None, *, moved: bool) -> Iterat
     if before is None or after is None:
         yield difference(Change.STRUCTURE, _added_or_removed(one, added=before is None))
         return
-    if before.text != after.text:
+    if before.text.split() != after.text.split():
         yield difference(Change.WORDING, "")
+    elif before.text != after.text:
+        yield difference(Change.LAYOUT, _("line breaks and blanks"))
     if before.is_in_table != after.is_in_table:
         yield difference(Change.STRUCTURE, _("moved into a table, or out of one"))
     elif moved:

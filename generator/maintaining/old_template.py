@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from gettext import gettext as _
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +58,7 @@ _OF_TOP: Final = _OF_LETTERHEAD | {Element.KIND, Element.SUBJECT, Element.LETTER
 _OF_BASES: Final = frozenset({Element.AUTHORITY, Element.BASIS, Element.DECIDES})
 _NOTHING: Final = frozenset({Element.EMPTY, Element.LINE})
 _ARTICLE: Final = re.compile(r"Điều \d+\.")
+_LEAD: Final = re.compile(r"([^{:]+: ?)\{\{ ([\w.]+)")
 _ROMAN: Final = re.compile(r"[IVX]+\.")
 AUTHOR: Final = "vanban"
 _SHORTEST: Final = 20
@@ -71,6 +73,11 @@ class Proposal:
     text: str
     field: str
     meaning: str
+
+    @property
+    def tag(self) -> str:
+        """How a template writes the field: as a tag, but one of a list by its path, which a loop needs."""
+        return self.field if "[]" in self.field else f"{{{{ {self.field} }}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ def begin_from(old: Path, kind: DocumentKind, templates: Path, found: Diagnostic
     if elements and (elements[-1].tag == TABLE or "include" in visible_text(elements[-1])):
         # A block may end with a table, and no file may.
         elements.append(frame.paragraph("Ngắt phần", ""))
-    proposals = _proposals(form, kind)
+    proposals = _proposals(form, kind, frame)
     return BegunTemplate(_with_notes(frame.file(elements), old, proposals, found), proposals)
 
 
@@ -125,7 +132,7 @@ def _with_notes(content: bytes, old: Path, proposals: Sequence[Proposal], found:
     }
     message = _("may become {tag}: {meaning}")
     notes = [
-        (place, message.format(tag=f"{{{{ {one.field} }}}}", meaning=one.meaning))
+        (place, message.format(tag=one.tag, meaning=one.meaning))
         for one in proposals
         if (place := texts.get(one.text)) is not None
     ]
@@ -264,28 +271,37 @@ def _without_tags(text: str) -> str:
     return text.replace("{#", "{ #")
 
 
-def _proposals(form: FormDocument, kind: DocumentKind) -> tuple[Proposal, ...]:
-    """Paragraphs of the body that begin with what a field is called, or hold its sample."""
+def _proposals(form: FormDocument, kind: DocumentKind, frame: Frame) -> tuple[Proposal, ...]:
+    """Paragraphs of the body that begin as the kind's own template does before a field, or with what a field
+    is called, or that hold its sample.
+    """
     tops = (one for one in describe(kind.fields) if one.name not in OF_BLOCKS)
-    fields = [one for top in tops for one in top.walk() if not one.members]
+    fields = {one.path: one for top in tops for one in top.walk() if not one.members}
+    leads = {words: fields[name] for words, name in _leads(frame) if name in fields}
     proposals = []
-    for part in form.parts:
-        for paragraph in part.paragraphs:
-            element = part.element_of(paragraph)
-            if part.role is not Role.MAIN or element in _OF_TOP | _OF_BASES | _OF_SIGNATURE | _NOTHING:
-                continue
-            for one in fields:
-                if _is_about(paragraph.text, one):
-                    proposals.append(
-                        Proposal(paragraph.place, paragraph.text.strip(), one.path, one.description)
-                    )
-                    break
+    for paragraph in form.main.paragraphs:
+        if form.main.element_of(paragraph) in _OF_TOP | _OF_BASES | _OF_SIGNATURE | _NOTHING:
+            continue
+        words = paragraph.text.strip(" -+\t").casefold()
+        led = (one for lead, one in leads.items() if words.startswith(lead))
+        about = (one for one in fields.values() if _is_about(words, one))
+        field = next(chain(led, about), None)
+        if field is not None:
+            text = paragraph.text.strip()
+            proposals.append(Proposal(paragraph.place, text, field.path, field.description))
     return tuple(proposals)
 
 
-def _is_about(text: str, field: FieldDescription) -> bool:
+def _leads(frame: Frame) -> Iterator[tuple[str, str]]:
+    """The words before the first tag of each paragraph of the template's body, and the field of that tag."""
+    for element in frame.body:
+        led = _LEAD.match(visible_text(element)) if element.tag == PARAGRAPH else None
+        if led is not None:
+            yield led.group(1).casefold(), led.group(2)
+
+
+def _is_about(words: str, field: FieldDescription) -> bool:
     label = re.split(r"[,:;(.]", field.description)[0].strip().casefold()
-    words = text.strip(" -+\t").casefold()
     if words.startswith(f"{label}:"):
         return True
     sample = field.sample

@@ -144,6 +144,17 @@ def test_words_changed_beside_an_added_paragraph_are_both_told(folder: Path) -> 
     assert changes(result) == [("wording", "", INVITATIONS), ("structure", "paragraph added", INVITATIONS)]
 
 
+def test_line_break_alone_is_layout(folder: Path) -> None:
+    def change(opened: WordDocument) -> None:
+        run = paragraph(opened, "Địa điểm").runs[0]
+        run.text = run.text.replace("Địa điểm: ", "Địa điểm:\n")
+
+    edit(folder / "giay-moi.docx", change)
+    result = measured(templates_folder() / "giay-moi.docx", folder / "giay-moi.docx")
+    assert changes(result) == [("layout", "line breaks and blanks", INVITATIONS)]
+    assert not result.changes_words
+
+
 def test_paragraph_moved_changes_no_words(folder: Path) -> None:
     def change(opened: WordDocument) -> None:
         place, time = paragraph(opened, "Địa điểm"), paragraph(opened, "Thời gian")

@@ -83,6 +83,8 @@ def test_likely_fields_are_told_and_noted_in_word(tmp_path: Path) -> None:
     assert made is not None
     proposed = {one.field: one.text for one in made.proposals}
     assert proposed["meeting.place"].startswith("Địa điểm: ")
+    assert proposed["meeting.time"].startswith("Thời gian: ")
+    assert proposed["meeting.chair"].startswith("Chủ trì: ")
     assert not any(field.startswith(("letterhead", "signature", "recipients")) for field in proposed)
     path = tmp_path / "giay-moi.docx"
     path.write_bytes(made.content)
