@@ -7,9 +7,8 @@ from gettext import gettext as _
 from typing import Final
 
 from generator.diagnostics import Diagnostics
-from generator.word.tags import Tag
+from generator.word.tags import END_OF, Tag
 
-END_OF: Final = {"for": "endfor", "if": "endif"}
 _MIDDLES: Final = {"elif": ("if",), "else": ("if", "for")}
 
 

@@ -6,6 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 from gettext import gettext as _
+from typing import Final
 
 from lxml import etree
 
@@ -38,6 +39,7 @@ _LETTER_APART = re.compile(r"(\{%)\s+((?:tr|tc|p|r)\s+(?:for|if|elif|else|endif|
 _BARE = re.compile(r"(?:\{\{|\{%)(?:(?:tr|tc|p|r)\s|[-+])?\s*(.*?)\s*[-+]?(?:\}\}|%\})")
 _WORD = re.compile(r"\w+")
 _HOLDERS = (W + "body", CELL, TEXT_BOX, W + "footnote", W + "endnote", W + "hdr", W + "ftr")
+END_OF: Final = {"for": "endfor", "if": "endif"}
 _OWNERS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 _LOST_WITH_TAG = (SECTION, W + "drawing", W + "pict", W + "footnoteReference", W + "endnoteReference")
 
@@ -103,11 +105,12 @@ def _torn_over_paragraphs(root: etree._Element, places: Places, found: Diagnosti
         following = paragraph.getnext()
         if following is None or following.tag != PARAGRAPH or paragraph in torn:
             continue
-        rest, next_rest = (
-            TAG.sub("", "".join(one.text or "" for one in own_texts(one))) for one in (paragraph, following)
-        )
-        opened, closed = _OPENING.search(rest), _CLOSING.search(next_rest)
-        if opened and closed and not _CLOSING.search(rest) and not _OPENING.search(next_rest):
+        rest = _beside_tags(paragraph)
+        opened = _OPENING.search(rest)
+        if opened is None or _CLOSING.search(rest):
+            continue
+        next_rest = _beside_tags(following)
+        if _CLOSING.search(next_rest) and not _OPENING.search(next_rest):
             torn |= {paragraph, following}
             places.of(paragraph).error(
                 found,
@@ -118,6 +121,11 @@ def _torn_over_paragraphs(root: etree._Element, places: Places, found: Diagnosti
                 _("write the tag in one paragraph: delete the line break inside it"),
             )
     return torn
+
+
+def _beside_tags(paragraph: etree._Element) -> str:
+    """The text of a paragraph without its tags."""
+    return TAG.sub("", "".join(one.text or "" for one in own_texts(paragraph)))
 
 
 def _report_outside_text(root: etree._Element, places: Places, found: Diagnostics) -> None:
@@ -272,7 +280,7 @@ def _report_crowded(tags: tuple[Tag, ...], found: Diagnostics) -> set[Tag]:
     """Report what opens and closes in one paragraph, row or cell, and return the tags there."""
     crowded: set[Tag] = set()
     for index, tag in enumerate(tags):
-        end = {"for": "endfor", "if": "endif"}.get(tag.word)
+        end = END_OF.get(tag.word)
         if end is None or tag.prefix not in _OWNERS:
             continue
         around = tag.owner
