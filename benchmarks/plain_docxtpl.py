@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.diagnostics import Diagnostics
 from generator.documents.fields import values
 from generator.pipeline import FILTERS
+from generator.places import Story, WordPlace
 from generator.word.archive import deflate, write_zip
 from generator.word.assembly import CORE_PROPERTIES, output_package, plumbing, to_xml
 from generator.word.blocks import splice_blocks
@@ -53,7 +54,7 @@ def spliced_template(kind: str) -> bytes:
     opening = Opening(found, read_style_sheet(styles, found))
     output = output_package(package, styles)
     contents = {**output.parts, CORE_PROPERTIES: package.parts[CORE_PROPERTIES]}
-    root = opening.open_story(package, package.main, "")
+    root = opening.open_story(package, WordPlace(package.main, Story.BODY))
     if root is not None:
         splice_blocks(root, TEMPLATES / "blocks", opening)
         Places.forget(root)
