@@ -70,7 +70,7 @@ def _new(
     kinds = load_kinds(folder, found)
     chosen = _chosen(kind or told, old, kinds, found)
     content = None if chosen is None else _content(chosen, old, folder, found)
-    if content is not None and not force and output.exists() and output.read_bytes() != content:
+    if content is not None and not force and output.exists():
         message = _("another file stands here already, so it is not overwritten")
         hint = _("give another file name, or overwrite it with --force")
         found.error("file-exists", message, Location(str(output)), hint)
