@@ -1,4 +1,4 @@
-"""Faults of form (lỗi thể thức) made for tests: a good paper, and one change to it that one rule must find."""
+"""Faults of form (lỗi thể thức) for tests: a good paper and one change that one rule must find."""
 
 from __future__ import annotations
 
