@@ -9,6 +9,7 @@ from gettext import gettext as _
 from generator.checking.passages import CheckedText, Passage
 from generator.checking.rule import DECREE_30, Example, Explanation, Rule, Slip
 from generator.diagnostics import Severity
+from generator.vietnamese.text import capitalise_first
 
 _SMALL = re.compile(r"(?<![\w-])(?<!\d )(?:điều \d+|chương [IVX]+|phần [IVX]+)(?!\w)")
 _LARGE = re.compile(r"(?<=[\w,] )(?:Khoản \d+|Điểm [a-zđ](?!\w)|Khoản này|Điểm này)")
@@ -22,7 +23,7 @@ def check_citations(text: CheckedText) -> Iterator[Slip]:
     for passage in text.passages:
         if passage.is_capitals:
             continue
-        yield from _slips(passage, _SMALL, str.capitalize)
+        yield from _slips(passage, _SMALL, capitalise_first)
         yield from _slips(passage, _LARGE, str.lower)
 
 

@@ -196,3 +196,8 @@ def test_faulty_entry_is_told_at_its_key(tmp_path: Path) -> None:
     known = Diagnostics()
     assert read_abolished_bodies(path, known) == ()
     assert {one.code for one in known} == {"bad-date", "missing-key"}
+
+
+def test_only_the_first_letter_of_a_citation_is_put_right() -> None:
+    [(_line, _place, message)] = found(clauses("Theo chương IV Luật Đầu tư."), "capital-of-citation")
+    assert "“Chương IV”" in message
