@@ -38,7 +38,7 @@ import docx
 import openpyxl
 import yaml
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Emu, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -199,6 +199,7 @@ def _retype(paragraph: Paragraph, text: str) -> None:
 
 
 def _column(path: Path, head: str, new_head: str, text: str) -> None:
+    """A column behind another; the two share its width."""
     document = docx.Document(str(path))
     table, index = next(
         (table, index)
@@ -207,10 +208,12 @@ def _column(path: Path, head: str, new_head: str, text: str) -> None:
         if cell.text.strip() == head
     )
     beside = table._tbl.tblGrid.gridCol_lst[index]
+    beside.w = Emu(beside.w // 2)
     beside.addnext(copy.deepcopy(beside))
     rows = [row._tr for row in table.rows if len(row._tr.tc_lst) > 1]
     for number, row in enumerate(rows):
         cell = row.tc_lst[index]
+        cell.width = beside.w
         cell.addnext(copy.deepcopy(cell))
         _retype(_Cell(row.tc_lst[index + 1], table).paragraphs[0], text if number else new_head)
     document.save(str(path))
