@@ -117,14 +117,14 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
             told.found = _asked_for(told, demand)
             found.extend(told)
             sound[file] = not told.has_errors()
-    copies.write(checks, found)
+    written = copies.write(checks, found)
     repaired = [one for check in checks.values() for one in check.repaired]
     if as_json:
         verdicts = [{"path": str(path), "sound": sound[path]} for path in inputs]
         findings = diagnostics_as_json(found)
         print_json({"checked": verdicts, "findings": findings, "repaired": diagnostics_as_json(repaired)})
     else:
-        _tell(found, repaired, copies)
+        _tell(found, repaired, copies, written)
     return ExitCode.FAILED if found.has_errors() else ExitCode.DONE
 
 
@@ -222,17 +222,18 @@ def _asked_for(found: Diagnostics, demand: Demand) -> list[Diagnostic]:
     return [one for one in found if not demand.only or one.code in demand.only or one.code not in CATALOGUE]
 
 
-def _tell(found: Diagnostics, repaired: Sequence[Diagnostic], copies: Copies) -> None:
+def _tell(
+    found: Diagnostics, repaired: Sequence[Diagnostic], copies: Copies, written: Sequence[Path]
+) -> None:
     """Tell the person what was repaired, what was found, and in a line how much that is."""
     for one in repaired:
         where = f"{one.location}: " if one.location else ""
         say(where + _("repaired [{code}]: {message}").format(code=one.code, message=one.message))
     report(found)
-    if copies.fix is not None:
+    if copies.fix in written:
         count = len(repaired)
         told = ngettext("{count} thing was repaired.", "{count} things were repaired.", count)
         say(told.format(count=count))
     sum_up(found)
-    for path in copies.by_option.values():
-        if path.is_file():
-            say(_("Written: {file}").format(file=path))
+    for path in written:
+        say(_("Written: {file}").format(file=path))

@@ -51,18 +51,25 @@ class Copies:
                 continue
             raise click.UsageError(message.format(option=option, name=path.name), click.get_current_context())
 
-    def write(self, checks: Mapping[Path, WordCheck], found: Diagnostics) -> None:
-        """Write them; what could not be written is an error like others."""
+    def write(self, checks: Mapping[Path, WordCheck], found: Diagnostics) -> tuple[Path, ...]:
+        """Write them, and tell which are written; what could not be is an error like others."""
         from generator.cli.word_checks import annotated  # noqa: PLC0415 - heavy
         from generator.output import write_file  # noqa: PLC0415
 
+        written: list[Path] = []
+
+        def write(path: Path, content: bytes) -> None:
+            if write_file(path, content, found):
+                written.append(path)
+
         for file, check in checks.items():
             if self.fix is not None:
-                write_file(self.fix, check.content, found)
+                write(self.fix, check.content)
             if self.annotate is not None and (copy := annotated(check, file, found.found)) is not None:
-                write_file(self.annotate, copy, found)
+                write(self.annotate, copy)
         if self.sarif is not None:
-            write_file(self.sarif, sarif_bytes(found), found)
+            write(self.sarif, sarif_bytes(found))
+        return tuple(written)
 
 
 def copy_options() -> list[click.Parameter]:

@@ -18,9 +18,25 @@ from generator.checking.form.rule import FormRule, FormSlip
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Severity
 from generator.word.formats import LineRule
-from generator.word.wordml import CELL, PARAGRAPH, SECTION, TABLE, W, remove
+from generator.word.wordml import CELL, PARAGRAPH, RUN, RUN_PROPERTIES, SECTION, TABLE, TEXT, W, remove
 
 TWIPS: Final = 20
+_BOOKMARKS: Final = (W + "bookmarkStart", W + "bookmarkEnd")
+_LETTERS: Final = frozenset({RUN_PROPERTIES, TEXT, W + "lastRenderedPageBreak"})
+_AROUND: Final = frozenset({RUN, W + "pPr", W + "proofErr", *_BOOKMARKS})
+_ANCHORS: Final = frozenset(
+    W + name
+    for name in (
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "ins",
+        "del",
+        "permStart",
+        "permEnd",
+    )
+)
+"""What may hang in a paragraph that shows nothing."""
 SINGLE: Final = 1.15
 """A single line of Times New Roman, in sizes of its letters."""
 
@@ -37,7 +53,8 @@ def check_empty(document: FormDocument) -> Iterator[FormSlip]:
             message = ngettext(
                 "an empty paragraph makes room", "{count} empty paragraphs make room", len(run)
             )
-            repair = partial(_give_room, run, _behind(part, run[-1]))
+            spare = all(_holds_nothing(one.element) for one in run)
+            repair = partial(_give_room, run, _behind(part, run[-1])) if spare else None
             yield FormSlip(run[0], message.format(count=len(run)), repair=repair)
 
 
@@ -52,13 +69,15 @@ def _empty_runs(part: FormPart) -> Iterator[list[FormParagraph]]:
 
 def _is_spacing(part: FormPart, one: FormParagraph) -> bool:
     """Whether an empty paragraph can be left out: not what ends a section, a cell, or parts two tables."""
+    layout, element = one.layout, one.element
     if part.element_of(one) is not Element.EMPTY or one.lines or "\t" in one.text:
         return False
-    element = one.element
+    if layout.top_border or layout.bottom_border or layout.page_break_before or _held(element) - _ANCHORS:
+        return False
     before, behind = element.getprevious(), element.getnext()
     if before is not None and before.tag == TABLE and (behind is None or behind.tag in {TABLE, SECTION}):
         return False
-    if element.find(f"{W}pPr/{SECTION}") is not None or any(True for _break in element.iter(W + "br")):
+    if element.find(f"{W}pPr/{SECTION}") is not None:
         return False
     parent = element.getparent()
     if parent is not None and parent.tag == CELL:
@@ -66,6 +85,18 @@ def _is_spacing(part: FormPart, one: FormParagraph) -> bool:
         others = sum(1 for other in parent if other.tag == PARAGRAPH)
         return not bordered and others > 1 and behind is not None and before is not None
     return parent is not None
+
+
+def _held(element: etree._Element) -> set[str]:
+    """What an empty paragraph holds that is no letter: pictures, breaks, fields, notes, anchors."""
+    runs = {child.tag for run in element.iter(RUN) for child in run}
+    return ({child.tag for child in element} - _AROUND) | (runs - _LETTERS)
+
+
+def _holds_nothing(element: etree._Element) -> bool:
+    """Whether a paragraph can go: no comment, tracked change or end of a bookmark goes with it."""
+    starts, ends = ({one.get(W + "id") for one in element.iter(tag)} for tag in _BOOKMARKS)
+    return not _held(element) and starts == ends
 
 
 def _behind(part: FormPart, last: FormParagraph) -> FormParagraph | None:

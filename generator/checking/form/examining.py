@@ -9,6 +9,7 @@ from gettext import gettext as _
 
 from generator.checking.form.document import FormDocument, FormParagraph
 from generator.checking.form.elements import Element
+from generator.checking.form.numbers import is_law
 from generator.checking.form.rule import FormRule, FormSlip, Profile
 from generator.checking.form.rules import FORM_RULES
 from generator.checking.printed.pages import Printed
@@ -38,10 +39,10 @@ def examine_form(
 ) -> tuple[FormFinding, ...]:
     """Run the rules of form over a file, in reading order; with its pages, those that measure pages, too.
 
-    ``only`` are the codes of the rules to run, none means all. What is no administrative paper, and what is
-    older than the decree, is not held to any.
+    ``only`` are the codes of the rules to run, none means all. What is no administrative paper, what is older
+    than the decree, and what is law, is not held to any (NĐ 30/2020, Điều 4).
     """
-    if not document.is_administrative or _is_older(document):
+    if not document.is_administrative or _is_older(document) or is_law(document):
         return ()
     findings = [
         FormFinding(rule, slip, _diagnostic(document, rule, severity, slip))
@@ -59,7 +60,9 @@ def day_of(document: FormDocument) -> date | None:
 
 
 def note_what_is_not_held(document: FormDocument, found: Diagnostics) -> None:
-    """Say why a file is held to no rule of form: ``not-administrative``, ``older-than-decree``."""
+    """Say why a file is held to no rule of form: ``not-administrative``, ``older-than-decree``,
+    ``legal-document``.
+    """
     here = Location(document.file)
     if not document.is_administrative:
         message = _("no motto, number, recipients or appendix was recognised, so the form was not checked")
@@ -68,6 +71,10 @@ def note_what_is_not_held(document: FormDocument, found: Diagnostics) -> None:
     elif (day := day_of(document)) is not None and day < DECREE_30:
         message = _("the paper is of {day}, older than Decree 30/2020/NĐ-CP, so its form was not checked")
         found.note("older-than-decree", message.format(day=short_date(day)), here)
+    elif is_law(document):
+        message = _("a year in the number makes this a legal document, whose form Decree 30 does not govern")
+        hint = _("if it is an administrative paper, leave the year out of its number, and check it again")
+        found.note("legal-document", message, here, hint)
 
 
 def _is_older(document: FormDocument) -> bool:

@@ -30,7 +30,8 @@ _WRITTEN = re.compile(
 _DASHES: Final = "–—‑−-"
 _JOINT = re.compile(rf"\s*([/{_DASHES}])\s*")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*/")
-_ABBREVIATIONS: Final = {one.casefold(): one for one in (*KINDS.values(), "SY", "TrS", "SL")}
+# TTg is how the Prime Minister's own papers name him.
+_ABBREVIATIONS: Final = {one.casefold(): one for one in (*KINDS.values(), "SY", "TrS", "SL", "TTg")}
 # Resolutions and decisions that are law carry the year in their symbol, and follow another law.
 _KINDS_OF_LAW: Final = frozenset({"NQ", "QĐ", None})
 _COMMITTEE = re.compile(r"(?:BAN CHỈ ĐẠO|TỔ CÔNG TÁC|BAN CHỈ HUY|BAN TỔ CHỨC|TỔ GIÚP VIỆC)(?!\w)")
@@ -66,6 +67,12 @@ def _numbers(document: FormDocument) -> Iterator[tuple[FormPart, _Number]]:
 def _slip(one: _Number, old: str, new: str, message: str) -> FormSlip:
     mend = partial(replace_words, one.paragraph.element, old, new) if old else None
     return FormSlip(one.paragraph, message, _("write “{right}”").format(right=new.strip()), mend)
+
+
+def is_law(document: FormDocument) -> bool:
+    """Whether the main document is a legal one (văn bản quy phạm pháp luật): the year is in its number."""
+    years = (_YEAR.match(one.symbol) for part, one in _numbers(document) if part is document.main)
+    return document.main.kind in _KINDS_OF_LAW - {None} and any(years)
 
 
 def check_missing(document: FormDocument) -> Iterator[FormSlip]:
@@ -142,8 +149,9 @@ def check_capitals(document: FormDocument) -> Iterator[FormSlip]:
         if one.word != "Số":
             message = _("“Số” is written with small letters behind its capital")
             yield FormSlip(one.paragraph, message, _("write “{right}”").format(right="Số:"))
-        right = "-".join(_ABBREVIATIONS.get(group.casefold(), group.upper()) for group in one.groups)
-        if right != "-".join(one.groups):
+        groups = [group for group in one.groups if not group.isdigit()]
+        right = "-".join(_ABBREVIATIONS.get(group.casefold(), group.upper()) for group in groups)
+        if right != "-".join(groups):
             message = _("the symbol is to be written “{right}”").format(right=right)
             yield FormSlip(one.paragraph, message, _("write the symbol in capitals"))
 

@@ -111,14 +111,16 @@ def is_missing(part: FormPart, text: FormParagraph) -> bool:
 
 
 def width_of(document: FormDocument, text: FormParagraph) -> float | None:
-    """The width of the last line of a text in twips, None where it takes several lines of its room."""
+    """The width of the last line of a text in twips, None where it takes several lines of its room, or its
+    letters have no size.
+    """
     runs = words(text.runs)
     last = text.text.rstrip().rpartition("\n")[2].strip()
     if not runs or not last:
         return None
     look = runs[-1].look
     width = text_width(last, look.size, look.bold, look.italic) * _TWIPS_PER_POINT
-    return width if width <= _room(document, text) else None
+    return width if 0 < width <= _room(document, text) else None
 
 
 def _motto_widths() -> tuple[float, ...]:

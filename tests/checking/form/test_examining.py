@@ -21,6 +21,7 @@ from generator.word.package import package_from
 from tests.checking.form.faults import WordCopy
 
 INVITATION = ("lai-chau-du-lieu", "giay-moi-2026-q1")
+DECISION = ("lai-chau-du-lieu", "quyet-dinh-ban-hanh")
 
 
 def read(content: bytes) -> FormDocument:
@@ -109,6 +110,29 @@ def test_a_paper_older_than_the_decree_is_noted_and_not_held(
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "held"),
+    [("05/2026/QĐ-BCĐ", False), ("      /2026/QĐ-BCĐ", False), ("05/QĐ-BCĐ", True)],
+)
+def test_a_legal_document_is_noted_and_not_held(
+    number: str, held: bool, papers: Mapping[tuple[str, str], bytes], rule: FormRule
+) -> None:
+    word = WordCopy(papers[DECISION])
+    texts = list(
+        next(one for one in word.body.iter("{*}p") if "/QĐ-BCĐ" in "".join(one.itertext())).iter("{*}t")
+    )
+    for text in texts:
+        text.text = ""
+    texts[0].text = f"Số: {number}"
+    document = read(word.bytes())
+    found = Diagnostics()
+    note_what_is_not_held(document, found)
+    assert bool(examine_form(document, only=[rule.code])) is held
+    assert [(one.code, one.severity) for one in found] == (
+        [] if held else [("legal-document", Severity.NOTE)]
+    )
+
+
 def test_the_day_is_that_of_the_head(papers: Mapping[tuple[str, str], bytes]) -> None:
     assert day_of(read(dated(papers, "ngày 20 tháng 02 năm 2026"))) == date(2026, 2, 20)
     assert day_of(read(papers["lai-chau-du-lieu", "bien-ban-hop-2026-q1"])) is None
@@ -124,3 +148,13 @@ def test_what_is_no_administrative_paper_is_noted_and_not_held(tmp_path: Path, r
     found = Diagnostics()
     note_what_is_not_held(document, found)
     assert [one.code for one in found] == ["not-administrative"]
+
+
+@pytest.mark.parametrize("size", ["0", "1", "-4", "abc", "", "99999999999"])
+def test_letters_of_an_odd_size_are_held_to_the_rules(
+    size: str, papers: Mapping[tuple[str, str], bytes]
+) -> None:
+    word = WordCopy(papers[DECISION])
+    for paragraph in word.paragraphs(""):
+        word.look(paragraph, "sz", val=size)
+    examine_form(read(word.bytes()))

@@ -22,8 +22,10 @@ from tests.checking.form.asking import codes, decision, letter, messages
         "Số: ...../QĐ-BCĐ",
         "Số:\u00a0\u00a0\u00a0/QĐ-BCĐ",
         "Số: 15/QĐ-BCĐCĐS",
+        "Số: 15/QĐ-TTg",
         # A decision that is law carries the year; which one is law a program does not know.
         "Số: 15/2026/QĐ-BCĐ",
+        "Số: 15/2026/QĐ-TTg",
     ],
 )
 def test_right_number_is_not_told_of(number: str) -> None:
