@@ -11,6 +11,9 @@ from generator.checking.form.parting import table_of
 from generator.checking.form.signs import ARTICLE, BASIS, ITEM, SALUTATION, is_decides, is_upper
 from generator.checking.form.titles import DECIDING
 
+_TELEGRAM: Final = "CĐ"
+_WIRES: Final = " điện:"
+"""What ends the line above those to whom a công điện goes."""
 _FARTHEST: Final = 60
 _LONGEST_AUTHORITY: Final = 120
 _LONGEST_PLACE: Final = 300
@@ -29,8 +32,12 @@ def read_openings(labels: Labels, kind: str | None, start: int) -> int:
             index += 1
             continue
         if SALUTATION.match(text):
-            body = index = _salutation(labels, index)
+            labels.tell(one, Element.SALUTATION)
+            body = index = _addressees(labels, index)
             continue
+        if kind == _TELEGRAM and text.endswith(_WIRES):
+            labels.tell(one, Element.TEXT)
+            return _addressees(labels, index)
         element = _element(labels, kind, index, decides)
         if element is None:
             break
@@ -76,10 +83,9 @@ def _is_basis(labels: Labels, one: FormParagraph) -> bool:
     return all(run.look.italic for run in one.letters)
 
 
-def _salutation(labels: Labels, index: int) -> int:
-    """ "Kính gửi:" and the places that it goes to; where the paragraphs after them begin."""
+def _addressees(labels: Labels, index: int) -> int:
+    """The places behind "Kính gửi:" or "… điện:"; where the paragraphs after them begin."""
     head = labels.paragraphs[index]
-    labels.tell(head, Element.SALUTATION)
     table = table_of(head)
     listed = head.text.rstrip(" .…\n").endswith(":") or "\n-" in head.text
     before = ""

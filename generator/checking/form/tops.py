@@ -28,6 +28,8 @@ from generator.checking.form.signs import (
 
 _FARTHEST: Final = 60
 _LONGEST_NAME: Final = 150
+_POSTS: Final = frozenset({"CHỦ TỊCH", "TRƯỞNG BAN", "TỔ TRƯỞNG"})
+"""Posts that the name of the body goes on behind, in the next line."""
 _BELOW: Final = (ARTICLE, BASIS, SALUTATION, DIVISION, RECIPIENTS, ATTACHED_TO)
 
 
@@ -71,6 +73,16 @@ def _end(labels: Labels) -> int:
     table = table_of(paragraphs[end - 1]) if end else None
     while table is not None and end < len(paragraphs) and table_of(paragraphs[end]) == table:
         end += 1
+    return _below_marks(paragraphs, end) if end else 0
+
+
+def _below_marks(paragraphs: Sequence[FormParagraph], end: int) -> int:
+    """Where a letterhead ends that "KHẨN", "MẬT" or "DỰ THẢO" stand under, perhaps in a table of their own."""
+    for index, one in enumerate(paragraphs[end:], start=end + 1):
+        if MARK.fullmatch(one.text.strip()):
+            end = index
+        elif blank(one) is None:
+            break
     return end
 
 
@@ -93,7 +105,12 @@ def _tell_bodies(names: Sequence[FormParagraph], labels: Labels) -> None:
     bold = [is_bold(one) for one in names]
     first = bold.index(True) if True in bold else 0
     if not first or not all(bold[first:]):
-        begins = [index for index, one in enumerate(names) if begins_name(one.text)]
+        texts = [one.text.strip().upper() for one in names]
+        begins = [
+            index
+            for index, text in enumerate(texts)
+            if begins_name(text) and not (index and texts[index - 1] in _POSTS)
+        ]
         first = begins[-1] if len(begins) > 1 else 0
     for index, one in enumerate(names):
         labels.tell(one, Element.PARENT_BODY if index < first else Element.ISSUER)

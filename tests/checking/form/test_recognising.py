@@ -636,3 +636,34 @@ def test_second_date_is_none_of_the_letterhead() -> None:
     word.add("Đề nghị các thôn báo cáo trước")
     word.add("Hòa Tiến, ngày 06 tháng 3 năm 2026")
     assert [element for _text, element in word.told()][-3:] == ["place-date", "text", "text"]
+
+
+def test_mark_of_urgency_between_letterhead_and_addressees_hides_nothing() -> None:
+    word = PlainWord()
+    word.table(["ỦY BAN NHÂN DÂN", "Số: 12/UBND-VP", "V/v ứng phó bão số 5"], [NATION, MOTTO])
+    word.table(["HỎA TỐC"], [""])
+    word.add("Kính gửi:")
+    word.add("- Các phòng, đơn vị thuộc xã;")
+    word.add("- Trưởng các thôn.")
+    word.add("Thực hiện Công điện số 15, Ủy ban nhân dân xã đề nghị./.")
+    assert [element for _text, element in word.told()] == [
+        *("issuer", "number", "letter-subject", "nation", "motto", "other"),
+        *("salutation", "addressee", "addressee", "text"),
+    ]
+
+
+def test_telegram_of_a_head_names_those_it_goes_to() -> None:
+    word = PlainWord()
+    bold: dict[str, object] = {"bold": True}
+    names = [(line, bold) for line in ("CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "XÃ HÒA TIẾN")]
+    word.table([*names, "Số: 02/CĐ-UBND"], [NATION, MOTTO, "Hòa Tiến, ngày 18 tháng 9 năm 2026"])
+    word.add("CÔNG ĐIỆN", align=CENTRE)
+    word.add("Về việc ứng phó bão số 5", align=CENTRE)
+    word.add("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA TIẾN điện:", align=CENTRE)
+    word.add("- Các phòng, đơn vị thuộc xã;")
+    word.add("- Trưởng các thôn.")
+    word.add("Để ứng phó bão số 5, Chủ tịch Ủy ban nhân dân xã yêu cầu:")
+    assert [element for _text, element in word.told()] == [
+        *("issuer", "issuer", "issuer", "number", "nation", "motto", "place-date"),
+        *("kind", "subject", "text", "addressee", "addressee", "text"),
+    ]
