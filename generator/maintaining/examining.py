@@ -19,7 +19,7 @@ from generator.maintaining.losses import check_losses
 from generator.maintaining.soundness import check_soundness
 from generator.maintaining.symbolic import symbolic
 from generator.maintaining.target import Target, kind_of, required_kind
-from generator.maintaining.uses import unused_fields, used_fields
+from generator.maintaining.uses import unguarded_uses, unused_fields, used_fields
 from generator.maintaining.written import check_written_tags
 from generator.pipeline import FILTERS, kind_shape
 from generator.resources import templates_folder
@@ -73,6 +73,7 @@ class Examination:
         check_looks(opened, found)
         if target.kind is not None and opened.is_sound:
             self._check_unused(opened, target, target.kind, found)
+            _check_unguarded(opened, target.kind, found)
         compiled = opened.compile(found, keep_places=True)
         if compiled is None:
             return
@@ -130,6 +131,21 @@ class Examination:
         workshop, faults = self._workshops[folder]
         found.extend(faults)
         return workshop
+
+
+def _check_unguarded(opened: OpenedTemplate, kind: DocumentKind, found: Diagnostics) -> None:
+    """Warn of fields that may be missing where they are printed without asking: such a paper is refused."""
+    for one, place in unguarded_uses(opened.tags, describe(kind.fields)):
+        found.warning(
+            "field-may-be-missing",
+            place.shown(
+                _("the field {field} ({description}) may be missing, and no condition asks for it").format(
+                    field=one.path, description=one.description
+                )
+            ),
+            place.location,
+            _("put the tag into a condition: {example}").format(example="{% if … %} … {% endif %}"),
+        )
 
 
 def _examine_file(package: Package, folder: Path, found: Diagnostics) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 from generator.checking.form.document import FormParagraph, FormSection
 from generator.checking.form.examining import examine_form
 from generator.checking.form.reading import read_form
-from generator.diagnostics import Diagnostic, Diagnostics
+from generator.diagnostics import Diagnostic, Diagnostics, Location
 from generator.documents import Document
 from generator.documents.fields import values
 from generator.word.compiling import OpenedTemplate
@@ -22,8 +22,12 @@ from generator.word.places import Place
 from generator.word.properties import DocumentProperties
 from generator.word.rendering import CompiledTemplate
 
-_SAME: Final = {"typeface": "font-not-times", "empty-paragraphs": "empty-paragraph"}
-"""Rules of form that say of what is printed what is said of the template already."""
+_SAME: Final = {
+    "typeface": "font-not-times",
+    "empty-paragraphs": "empty-paragraph",
+    "value-missing": "field-may-be-missing",
+}
+"""What is said of a paper that is said of the template already."""
 
 
 def check_form(
@@ -37,7 +41,9 @@ def check_form(
     told: set[tuple[str, Place | None]] = set()
     for sample in samples:
         properties = DocumentProperties(title=sample.title, created=day)
-        content = compiled.render(values(sample.fields), properties, found)
+        printed = Diagnostics()
+        content = compiled.render(values(sample.fields), properties, printed)
+        found.extend(one for one in printed if not _is_told(one.code, one.location, found))
         package = None if content is None else package_from(content, Path(f"{sample.name}.docx"), found)
         document = None if package is None else read_form(package, found)
         if document is None:
@@ -45,17 +51,17 @@ def check_form(
         for one in examine_form(document):
             at = one.slip.at
             place = None if at is None else _template_place(at, opened)
-            if _is_told(one.rule.code, place, found):
+            if place is not None and _is_told(one.rule.code, place.location, found):
                 continue
             if (one.rule.code, place) not in told:
                 told.add((one.rule.code, place))
                 found.extend((_moved(one.diagnostic, place or Place(opened.here.file, opened.here.spot)),))
 
 
-def _is_told(code: str, place: Place | None, found: Diagnostics) -> bool:
+def _is_told(code: str, location: Location | None, found: Diagnostics) -> bool:
     """Whether the template itself was found to have the same fault there."""
     own = _SAME.get(code)
-    return place is not None and any(one.code == own and one.location == place.location for one in found)
+    return any(one.code == own and one.location == location for one in found)
 
 
 def _template_place(at: FormParagraph | FormSection, opened: OpenedTemplate) -> Place | None:

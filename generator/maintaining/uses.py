@@ -31,9 +31,19 @@ class UsedField:
 
 @dataclass(frozen=True, slots=True)
 class _Use:
+    """A field named by a tag; ``guards`` are the fields that must be there for the tag to be reached, with
+    those ``asked`` for when the tag stands in the other branch of a condition.
+    """
+
     path: str
-    is_guarded: bool
+    guards: frozenset[str]
+    asked: frozenset[str]
     place: Place
+    needs_value: bool
+
+    @property
+    def is_guarded(self) -> bool:
+        return any(one in self.guards for one in _with_holders(self.path))
 
 
 def used_fields(tags: Sequence[Tag], described: Sequence[FieldDescription]) -> tuple[UsedField, ...]:
@@ -67,6 +77,38 @@ def unused_fields(
             yield one
 
 
+def unguarded_uses(
+    tags: Sequence[Tag], described: Sequence[FieldDescription]
+) -> Iterator[tuple[FieldDescription, Place]]:
+    """Where a field that may be missing is printed or looped over, and no condition around asks for it.
+
+    A condition on another member of the same item of a list may mean that the field is there
+    (``line.level == "article"``): nothing is said of it.
+    """
+    known = {_plain(one.path): one for top in described for one in top.walk()}
+    for use in dict.fromkeys(one for one in _Walk().uses(tags) if one.needs_value):
+        asked = {holder for one in use.asked for holder in _with_holders(one)}
+        asked_of = {one.rpartition(".")[0] for one in use.asked}
+        for path in _with_holders(use.path):
+            field, holder = known.get(path), path.rpartition(".")[0]
+            if field is None or not _may_be_missing(field) or path in asked:
+                continue
+            if not (holder in asked_of and holder in known and known[holder].is_list):
+                yield field, use.place
+            break
+
+
+def _may_be_missing(one: FieldDescription) -> bool:
+    """Whether a field has no value at times: a list is empty then, and a yes or no is no."""
+    return one.optional and not one.is_list and one.type != "yes/no"
+
+
+def _with_holders(path: str) -> tuple[str, ...]:
+    """The path of a field after those of the objects that hold it, the outermost first."""
+    parts = path.split(".")
+    return tuple(".".join(parts[: length + 1]) for length in range(len(parts)))
+
+
 def _plain(path: str) -> str:
     return path.replace("[]", "")
 
@@ -77,6 +119,7 @@ class _Walk:
     def __init__(self) -> None:
         self._scopes: list[Mapping[str, str | None]] = [{}]
         self._guards: list[frozenset[str]] = []
+        self._asked: list[frozenset[str]] = []
         self._parser = Environment(autoescape=True)
 
     def uses(self, tags: Iterable[Tag]) -> Iterator[_Use]:
@@ -89,9 +132,9 @@ class _Walk:
                 case "else":
                     self._guards[-1:] = [frozenset()]
                 case "endif":
-                    self._guards[-1:] = []
+                    self._leave()
                 case "endfor":
-                    self._guards[-1:] = []
+                    self._leave()
                     self._scopes[1:] = self._scopes[1:-1]
                 case "set":
                     yield from self._set(tag)
@@ -100,41 +143,55 @@ class _Walk:
 
     def _for(self, tag: Tag) -> Iterator[_Use]:
         loop = self._first("{% " + tag.code + " %}{% endfor %}", nodes.For)
-        self._guards.append(frozenset())
+        self._enter(())
         if loop is None or not isinstance(loop.target, nodes.Name):
             self._scopes.append({})
             return
-        yield from self._named(loop.iter, tag)
+        yield from self._named(loop.iter, tag, needs_value=True)
         self._scopes.append({"loop": None, loop.target.name: self._path(loop.iter)})
         if loop.test is not None:
-            self._guards[-1] = frozenset(self._paths(loop.test))
+            self._leave()
+            self._enter(self._paths(loop.test))
             yield from self._named(loop.test, tag)
 
     def _if(self, tag: Tag) -> Iterator[_Use]:
         if tag.word == "elif":
-            self._guards[-1:] = []
+            self._leave()
         asked = self._first("{% if " + tag.code.removeprefix(tag.word) + " %}{% endif %}", nodes.If)
-        self._guards.append(frozenset() if asked is None else frozenset(self._paths(asked.test)))
+        self._enter(() if asked is None else self._paths(asked.test))
         if asked is not None:
             yield from self._named(asked.test, tag)
 
     def _set(self, tag: Tag) -> Iterator[_Use]:
         assigned = self._first("{% " + tag.code + " %}", nodes.Assign)
         if assigned is not None and isinstance(assigned.target, nodes.Name):
-            yield from self._named(assigned.node, tag)
+            is_name = isinstance(assigned.node, nodes.Name | nodes.Getattr)
+            yield from self._named(assigned.node, tag, needs_value=not is_name)
             self._scopes[-1] = {**self._scopes[-1], assigned.target.name: self._path(assigned.node)}
 
     def _printed(self, tag: Tag) -> Iterator[_Use]:
         output = self._first("{{ " + tag.code.removeprefix(tag.word) + " }}", nodes.Output)
         if output is not None:
-            yield from self._named(output, tag)
+            yield from self._named(output, tag, needs_value=True)
 
-    def _named(self, node: nodes.Node, tag: Tag) -> Iterator[_Use]:
+    def _named(self, node: nodes.Node, tag: Tag, *, needs_value: bool = False) -> Iterator[_Use]:
         guards = frozenset[str]().union(*self._guards)
+        asked = guards.union(*self._asked, self._asked_by(node))
         for path in self._paths(node):
-            parts = path.split(".")
-            around = {".".join(parts[: length + 1]) for length in range(len(parts))}
-            yield _Use(path, bool(around & guards), tag.place)
+            yield _Use(path, guards, asked, tag.place, needs_value)
+
+    def _enter(self, asked: Iterable[str]) -> None:
+        self._guards.append(frozenset(asked))
+        self._asked.append(self._guards[-1])
+
+    def _leave(self) -> None:
+        self._guards[-1:] = []
+        self._asked[-1:] = []
+
+    def _asked_by(self, node: nodes.Node) -> Iterator[str]:
+        """The fields that an expression asks for itself: ``a if a else b``, ``a or b``, ``a is none``."""
+        for one in node.find_all((nodes.CondExpr, nodes.Or, nodes.And, nodes.Test)):
+            yield from self._paths(one.test if isinstance(one, nodes.CondExpr) else one)
 
     def _paths(self, node: nodes.Node) -> Iterator[str]:
         """The fields that an expression names, each by its longest path."""

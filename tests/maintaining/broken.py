@@ -482,6 +482,17 @@ BROKEN: Final[dict[str, Broken]] = {
     "function of Python": Broken("expression-not-allowed", after("{{ range(9) }}")),
     "key in brackets": Broken("expression-not-allowed", after("{{ meeting['name'] }}")),
     "unpacking": Broken("expression-not-allowed", after("{% for a, b in agenda %}x{% endfor %}")),
+    "field that may be missing outside a condition": Broken(
+        "field-may-be-missing",
+        reworded(
+            "{% if convening %}, được triệu tập theo {{ convening }}{% endif %}",
+            ", được triệu tập theo {{ convening }}",
+        ),
+    ),
+    "member that may be missing outside a condition": Broken(
+        "field-may-be-missing", after("{% if absence %}x {{ absence.notice }}{% endif %}")
+    ),
+    "member of an object that may be missing": Broken("field-may-be-missing", after("{{ absence.who }}")),
     "what all papers have is not printed": Broken("field-unused", removed("Địa điểm")),
     # What no template may carry.
     "picture from outside": Broken(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS
 from generator.documents.fields import describe
 from generator.maintaining.examining import Examination
 from generator.maintaining.target import find_target
-from generator.maintaining.uses import UsedField, unused_fields, used_fields
+from generator.maintaining.uses import UsedField, unguarded_uses, unused_fields, used_fields
 from generator.resources import templates_folder
 from generator.word.wordml import PARAGRAPH
 from tests.maintaining.broken import (
@@ -104,3 +106,47 @@ def test_what_is_not_used_is_told_without_what_is_in_it() -> None:
     assert unused == {one.path for one in described}
     uses = [one for one in _uses(templates_folder()).values() if one.path != "meeting.place"]
     assert [one.path for one in unused_fields(uses, described)] == ["meeting.place"]
+
+
+def _unguarded(tmp_path: Path, change: Change) -> list[str]:
+    templates = Templates(copy_of_templates(tmp_path))
+    change(templates)
+    found = Diagnostics()
+    target = find_target("giay-moi", None, templates.folder, found)
+    assert target is not None
+    opened = Examination(lambda _kind: (), DAY).open(target, found)
+    assert opened is not None
+    return [field.path for field, _place in unguarded_uses(opened.tags, describe(KINDS["giay-moi"].fields))]
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "{% if convening %}{{ convening }}{% endif %}",
+        "{% if not convening %}x{% else %}{{ convening }}{% endif %}",
+        "{% if convening is none %}x{% elif convening %}{{ convening }}{% endif %}",
+        '{{ convening if convening else "x" }}',
+        '{{ convening or "x" }}',
+        "{% if absence.via %}{{ absence.who }} {{ absence.via }}{% endif %}",
+        "{% for item in agenda %}{% if item.by %}{{ item.by }}{% endif %}{% endfor %}",
+        '{{ documents | join("; ") }}',
+    ],
+)
+def test_field_that_is_asked_for_may_be_missing(tmp_path: Path, asking: str) -> None:
+    assert _unguarded(tmp_path, after(asking)) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "path"),
+    [
+        ("{{ convening }}", "convening"),
+        ("{{ convening | upper }}", "convening"),
+        ("{% if absence %}{{ absence.via }}{% endif %}", "absence.via"),
+        ("{{ absence.who }}", "absence"),
+        ("{% for item in agenda %}{{ item.by }}{% endfor %}", "agenda[].by"),
+        ('{%p set ten = "x" ~ convening %}', "convening"),
+        ("{%p set lower = convening %}{{ lower }}".replace("{%p", "{%"), "convening"),
+    ],
+)
+def test_field_that_may_be_missing_is_told_where_it_is_printed(tmp_path: Path, tag: str, path: str) -> None:
+    assert _unguarded(tmp_path, after(tag)) == [path]
