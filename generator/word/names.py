@@ -18,7 +18,7 @@ from generator.word.lines import DRAWING_FILTERS, LIST_FILTERS
 from generator.word.tags import Tag
 from generator.word.wordml import CELL, ancestor
 
-_STATEMENTS: Final = ("for", "if", "elif", "else", "endif", "endfor", "set", "include")
+STATEMENTS: Final = ("for", "if", "elif", "else", "endif", "endfor", "set", "include")
 _OF_CELLS: Final = ("colspan", "cellbg", "hm", "vm")
 _OF_LISTS: Final = ("join", "length")
 _OF_TEXTS: Final = ("upper", "first_upper")
@@ -340,13 +340,13 @@ class _Walk:
             self._found,
             "statement-not-allowed",
             _("there is no statement {statement} in templates").format(statement=tag.word),
-            _suggestion(tag.word, (*_STATEMENTS, *_OF_CELLS)),
+            _suggestion(tag.word, (*STATEMENTS, *_OF_CELLS)),
         )
 
 
 def _suggestion(name: str, known: Sequence[str], before: str = "") -> str:
     """The hint that names the nearest known name, with what stands ``before`` it, or all of them."""
-    close = nearest(name, known)
+    close = nearest(name, known) or nearest(name.lower(), known)
     if close is None:
         return _("there are: {names}").format(names=", ".join(known))
     return _("the nearest is {name}").format(name=before + close)

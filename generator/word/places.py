@@ -66,7 +66,8 @@ def paragraphs_of(root: etree._Element, part: WordPlace) -> Iterator[tuple[etree
             tables += 1
             for cell, numbers in cells_of(child):
                 yield from paragraphs_of(cell, part.within(Step(StepKind.CELL, (tables, *numbers))))
-        elif child.tag in _NOTES:
+        elif child.tag in _NOTES and child.get(W + "type", "normal") == "normal":
+            # The others are the lines that Word draws above notes.
             notes += 1
             yield from paragraphs_of(child, part.within(Step(StepKind.NOTE, (notes,))))
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from gettext import gettext as _
 from typing import Final
 
 from generator.diagnostics import Diagnostics
+from generator.vietnamese.text import nearest
+from generator.word.names import STATEMENTS
 from generator.word.tags import END_OF, Tag
 
 _MIDDLES: Final = {"elif": ("if",), "else": ("if", "for")}
@@ -16,7 +19,7 @@ def check_structure(tags: Iterable[Tag], found: Diagnostics) -> None:
     """Report each loop or condition of a part that is not closed, not opened, crossed or torn (cấu trúc)."""
     open_tags: list[Tag] = []
     reported: list[Tag] = []
-    for tag in tags:
+    for tag in (replace(one, word=_meant(one.word)) for one in tags):
         if tag.word in END_OF:
             open_tags.append(tag)
         elif tag.word in _MIDDLES:
@@ -24,11 +27,19 @@ def check_structure(tags: Iterable[Tag], found: Diagnostics) -> None:
                 _check_pair(open_tags[-1], tag, found)
             else:
                 _report_not_opened(tag, found)
+        elif tag.word == "end" and open_tags:
+            open_tags.pop()
         elif tag.word in END_OF.values():
             reported += _close(open_tags, tag, found)
     for tag in open_tags:
         if tag not in reported:
             _report_not_closed(tag, found)
+
+
+def _meant(word: str) -> str:
+    """The statement that a misspelt one is nearest to: ``If``, ``foreach``; that is reported elsewhere."""
+    is_known = not word or word in STATEMENTS or word == "end"
+    return word if is_known else nearest(word.lower(), STATEMENTS) or word
 
 
 def _close(open_tags: list[Tag], end: Tag, found: Diagnostics) -> list[Tag]:

@@ -316,6 +316,13 @@ BROKEN: Final[dict[str, Broken]] = {
     "condition without end of comparison": Broken("tag-syntax", after("{% if inviter == %}x{% endif %}")),
     "macro": Broken("statement-not-allowed", after("{% macro a() %}")),
     "misspelt statement": Broken("statement-not-allowed", after("{% fi absence %}")),
+    "statement with a large letter": Broken(
+        "statement-not-allowed", after("{%p If absence %}", "x", "{%p endif %}")
+    ),
+    "dash inside an end": Broken("statement-not-allowed", after("{%p if absence %}", "x", "{%p end–if %}")),
+    "statement of another language": Broken(
+        "statement-not-allowed", after("{%p foreach one in invitees %}", "x", "{%p endfor %}")
+    ),
     "import": Broken("statement-not-allowed", after("{% import 'os' as os %}")),
     # Loops and conditions.
     "loop not closed": Broken("block-not-closed", after("{%p for one in invitees %}", "- {{ one }};")),
