@@ -206,7 +206,6 @@ def test_parts_without_marks_are_ready_before_filling(tmp_path: Path) -> None:
         "{% if name | upper %}a{% endif %}",
         "{{ 'a' if not (name | upper) else 'b' }}",
         "{{ (name | upper) or 'b' }}",
-        "{{ name | length }}",
         "{{ name | name_lines(4, 13) | length }}",
         "{% for one in name | name_lines(4, 13) %}{{ one }}{% endfor %}",
         "{{ (name | name_lines(4, 13))[0] }}",
