@@ -126,8 +126,9 @@ def _lists(document: FormDocument) -> Iterator[tuple[FormPart, list[tuple[str, F
 def _first_of_decision(part: FormPart, text: str, one: FormParagraph) -> Iterator[FormSlip]:
     cited = _AS_ARTICLE.match(text)
     if cited is None:
-        message = _("the first recipients of a decision are “{words}”").format(words="Như Điều …")
-        yield FormSlip(one, message, _("name the article that says who carries the decision out"))
+        message = _("the first recipients of a decision or resolution are “{words}”")
+        hint = _("name the article that says who carries it out")
+        yield FormSlip(one, message.format(words="Như Điều …"), hint)
         return
     numbers = set(re.findall(r"\d+", cited["numbers"]))
     enforcing = {number for number, words in _articles(part) if _ENFORCES.search(words)}

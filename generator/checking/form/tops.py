@@ -77,7 +77,7 @@ def _end(labels: Labels) -> int:
 
 
 def _below_marks(paragraphs: Sequence[FormParagraph], end: int) -> int:
-    """Where a letterhead ends that "KHẨN", "MẬT" or "DỰ THẢO" stand under, perhaps in a table of their own."""
+    """Where a letterhead ends that "KHẨN", "MẬT" or "DỰ THẢO" stand under, perhaps in their own table."""
     for index, one in enumerate(paragraphs[end:], start=end + 1):
         if MARK.fullmatch(one.text.strip()):
             end = index

@@ -59,6 +59,9 @@ def check_level(printed: Printed) -> Iterator[FormSlip]:
         if number is None or place is None:
             continue
         one, other = printed.rows_of(number)[:1], printed.rows_of(place)[:1]
+        if any(len(printed.rows_of(above)) > 1 for above in part.of(Element.NATION, Element.MOTTO)):
+            # The date stands lower by the lines too many above it, and those are told.
+            continue
         # Below each other they are of one column: another rule speaks of that.
         beside = one and other and one[0].page is other[0].page and one[0].right <= other[0].left
         if beside and abs(one[0].baseline - other[0].baseline) > _LEVEL_MM:

@@ -659,11 +659,12 @@ def test_telegram_of_a_head_names_those_it_goes_to() -> None:
     word.table([*names, "Số: 02/CĐ-UBND"], [NATION, MOTTO, "Hòa Tiến, ngày 18 tháng 9 năm 2026"])
     word.add("CÔNG ĐIỆN", align=CENTRE)
     word.add("Về việc ứng phó bão số 5", align=CENTRE)
+    word.add("__________", align=CENTRE)
     word.add("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA TIẾN điện:", align=CENTRE)
     word.add("- Các phòng, đơn vị thuộc xã;")
     word.add("- Trưởng các thôn.")
     word.add("Để ứng phó bão số 5, Chủ tịch Ủy ban nhân dân xã yêu cầu:")
     assert [element for _text, element in word.told()] == [
         *("issuer", "issuer", "issuer", "number", "nation", "motto", "place-date"),
-        *("kind", "subject", "text", "addressee", "addressee", "text"),
+        *("kind", "subject", "line", "text", "addressee", "addressee", "text"),
     ]

@@ -19,6 +19,17 @@ def _narrow(word: WordCopy, beginning: str, twips: int) -> None:
     word.property(word.paragraph(beginning), "ind", left=str(twips), right=str(twips))
 
 
+def _nation_in_one_row(word: WordCopy) -> None:
+    """The letterhead in one row of its table: a line more of the nation pushes the date down."""
+    row = next(word.paragraph(_NATION).iterancestors(ROW))
+    below = row.getnext()
+    assert below is not None
+    for upper, lower in zip(row.iter(CELL), below.iter(CELL), strict=True):
+        upper.extend(lower.findall(PARAGRAPH))
+    word.remove(below)
+    _narrow(word, _NATION, 700)
+
+
 def _break_in_body_name(word: WordCopy) -> None:
     text = next(word.paragraph("UBND TỈNH").iter(TEXT))
     text.text = "ỦY BAN NHÂN"
@@ -174,6 +185,7 @@ def _letter_of_another_alphabet(word: WordCopy) -> None:
 
 FAULTS: Final = (
     Fault("the nation on two lines", "nation-on-two-lines", lambda word: _narrow(word, _NATION, 700)),
+    Fault("the nation on two lines above the date", "nation-on-two-lines", _nation_in_one_row),
     Fault("the motto on two lines", "nation-on-two-lines", lambda word: _narrow(word, _MOTTO, 1300)),
     Fault("the number on two lines", "number-on-two-lines", lambda word: _narrow(word, "Số:", 1200)),
     Fault("the date on two lines", "number-on-two-lines", lambda word: _narrow(word, "Lai Châu, ngày", 900)),
