@@ -118,7 +118,7 @@ def _check(  # noqa: PLR0913 - click passes every option by its name
             found.extend(told)
             sound[file] = not told.has_errors()
     written = copies.write(checks, found)
-    repaired = [one for check in checks.values() for one in check.repaired]
+    repaired = [one for check in checks.values() for one in check.repaired if copies.fix in written]
     if as_json:
         verdicts = [{"path": str(path), "sound": sound[path]} for path in inputs]
         findings = diagnostics_as_json(found)

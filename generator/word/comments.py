@@ -14,12 +14,13 @@ from generator.word.assembly import to_xml
 from generator.word.attaching import attach
 from generator.word.package import DamagedPart, Package, parse_xml
 from generator.word.places import paragraphs_of
-from generator.word.wordml import PARAGRAPH, RUN, SECTION, TEXT, W_NAMESPACE, W
+from generator.word.wordml import PARAGRAPH, RUN, RUN_PROPERTIES, SECTION, TEXT, W_NAMESPACE, W, remove
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _NO_COMMENTS: Final = f'<w:comments xmlns:w="{W_NAMESPACE}"/>'.encode()
 _ID: Final = W + "id"
+_MARKS: Final = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -28,14 +29,16 @@ def with_comments(package: Package, comments: Sequence[tuple[WordPlace | None, s
 
     Word has no comments in headers, footers, notes and text boxes: those of the first three, and those of the
     whole file, stand at the first paragraph of the body and name their place; those of a text box at the
-    paragraph that it hangs in, those of a section at its first one. Parts that need no change keep their
-    bytes.
+    paragraph that it hangs in, those of a section at its first one. Comments of the same author from an
+    earlier copy are taken out first. Parts that need no change keep their bytes.
     """
     parts = dict(package.parts)
-    if comments:
+    part = next(iter(package.related(package.main, "comments")), None)
+    told = _told(_NO_COMMENTS if part is None else parts[part])
+    earlier = [one for one in told if one.get(W + "author") == author]
+    if comments or earlier:
         document = parse_xml(parts[package.main])
-        part = next(iter(package.related(package.main, "comments")), None)
-        told = _told(_NO_COMMENTS if part is None else parts[part])
+        _take_out(earlier, document)
         taken = {one.get(_ID, "") for one in told}
         number = 1 + max((int(one) for one in taken if one.isdecimal()), default=-1)
         body = _Body(document, package.main)
@@ -97,6 +100,18 @@ def _told(comments: bytes) -> etree._Element:
         return parse_xml(comments)
     except DamagedPart:
         return parse_xml(_NO_COMMENTS)
+
+
+def _take_out(comments: Sequence[etree._Element], document: etree._Element) -> None:
+    """Remove comments, and their marks in the text."""
+    gone = {one.get(_ID) for one in comments}
+    for mark in [one for one in document.iter(*_MARKS) if one.get(_ID) in gone]:
+        run = mark.getparent()
+        remove(mark)
+        if run is not None and run.tag == RUN and all(child.tag == RUN_PROPERTIES for child in run):
+            remove(run)
+    for comment in comments:
+        remove(comment)
 
 
 def _stands_in_a_box(steps: Sequence[Step]) -> bool:

@@ -195,13 +195,16 @@ def test_what_was_repaired_and_written_is_told_in_sentences(
 
 
 def test_a_copy_that_could_not_be_made_is_not_told_as_written(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, spoilt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "hong.docx").write_bytes((folder / "giay-moi.docx").read_bytes()[:4000])
     (folder / "cu.docx").write_bytes(b"an older copy")
     assert main(["check", "hong.docx", "--fix", "cu.docx"]) == ExitCode.FAILED
     out = capsys.readouterr()
     assert "cu.docx" not in out.out + out.err
+    (folder / "thu-muc.docx").mkdir()
+    repaired = check("sai.docx", "--fix", "thu-muc.docx", capsys=capsys, code=ExitCode.FAILED)["repaired"]
+    assert repaired == []
     assert (folder / "cu.docx").read_bytes() == b"an older copy"
 
 

@@ -131,6 +131,20 @@ def test_comments_that_are_there_stay(package: Package, tmp_path: Path) -> None:
     ]
 
 
+def test_comments_of_an_earlier_copy_go(package: Package, tmp_path: Path) -> None:
+    other = opened(with_comments(package, [(paragraph(1), "giữ")], "Người Khác"), tmp_path / "b.docx")
+    once = opened(
+        with_comments(other, [(paragraph(1), "trước"), (CELL, "cũ")], "vanban"), tmp_path / "c.docx"
+    )
+    twice = opened(with_comments(once, [(paragraph(2), "sau")], "vanban"), tmp_path / "d.docx")
+    assert comments((tmp_path / "d.docx").read_bytes()) == [
+        ("giữ", "Người Khác", "Đoạn thứ nhất"),
+        ("sau", "vanban", "Đoạn thứ hai"),
+    ]
+    none_left = opened(with_comments(twice, [], "vanban"), tmp_path / "e.docx")
+    assert none_left.parts[MAIN] == other.parts[MAIN]
+
+
 def test_damaged_comments_are_replaced(package: Package, tmp_path: Path) -> None:
     once = opened(with_comments(package, [(paragraph(1), "trước")], "vanban"), tmp_path / "b.docx")
     parts = {**once.parts, "word/comments.xml": b"<w:comments"}
