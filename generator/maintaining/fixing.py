@@ -38,7 +38,8 @@ class FixedTemplate:
 
 
 def fix_template(package: Package, found: Diagnostics) -> FixedTemplate:
-    """Accept tracked changes inside tags, join their runs, straighten their quotes, attach their letters.
+    """Accept tracked changes inside tags, join their runs, straighten their quotes, attach their letters,
+    remove tabs and line breaks.
 
     A tag takes the look of its first letter, which is what it prints with. Parts without such tags keep their
     bytes; a damaged part is reported and stays as it is.
@@ -90,6 +91,10 @@ def _fix_tag(tag: WrittenTag) -> list[str]:
     done = []
     written = with_letter_attached(tag.raw.translate(SMART_QUOTES))
     shown = shortened(written)
+    if tag.breaks:
+        for one in tag.breaks:
+            remove(one)
+        done.append(_("removed tabs and line breaks from {tag}").format(tag=shown))
     if tag.is_split:
         done.append(_("joined {tag}").format(tag=shown))
     if tag.has_smart_quotes:

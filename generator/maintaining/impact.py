@@ -103,9 +103,15 @@ def open_comparisons(
     """Compile both sides: two files, or two whole folders; faults are reported, and leave their kind out.
 
     ``kind`` is the code for a file whose name does not tell. ``templates`` gives blocks and styles to files
-    that have none beside them. Errors: ``kind-not-told``, ``sides-differ``, those of templates and of kinds;
-    ``template-one-side`` (a note) for what stands in one folder only.
+    that have none beside them. Errors: ``template-missing``, ``kind-not-told``, ``sides-differ``, those of
+    templates and of kinds; ``template-one-side`` (a note) for what stands in one folder only.
     """
+    missing = [one for one in (old, new) if not one.exists()]
+    if missing:
+        for one in missing:
+            message = _("there is no template {name}").format(name=one.name)
+            found.error("template-missing", message, Location(one.as_posix()))
+        return ()
     if old.is_dir() != new.is_dir():
         message = _("one is a folder, the other a file; give two files or two folders")
         found.error("sides-differ", message, Location(new.as_posix()))

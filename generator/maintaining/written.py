@@ -13,7 +13,7 @@ from generator.word.written_tags import written_tags
 
 
 def check_written_tags(root: etree._Element, places: Places, found: Diagnostics) -> None:
-    """Tell of tags in letters of different looks (the first letter's look wins), and of curly quotes."""
+    """Tell of tags in letters of different looks (the first letter's look wins), of curly quotes and tabs."""
     for paragraph in root.iter(PARAGRAPH):
         for tag in written_tags(paragraph):
             place = places.of(paragraph)
@@ -33,4 +33,13 @@ def check_written_tags(root: etree._Element, places: Places, found: Diagnostics)
                     _("{tag} holds curly quotes; they are read as straight ones").format(tag=shown),
                     place.location,
                     _("write straight quotes, or run `vanban template fix`"),
+                )
+            if tag.breaks:
+                found.warning(
+                    "break-in-tag",
+                    _("{tag} holds a tab or a line break, which a paper would have behind its value").format(
+                        tag=shown
+                    ),
+                    place.location,
+                    _("delete it in Word, or run `vanban template fix`"),
                 )

@@ -15,6 +15,7 @@ TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 SMART_QUOTES: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 INSERTIONS: Final = (W + "ins", W + "moveTo")
 DELETIONS: Final = (W + "del", W + "moveFrom")
+_BREAKS: Final = (W + "tab", W + "br", W + "cr", W + "softHyphen", W + "noBreakHyphen")
 # What says nothing of the look of letters: the language for spelling, traces of editing.
 _NO_LOOK: Final = {W + "lang", W + "noProof", W + "rPrChange", W + "ins", W + "del"}
 
@@ -50,6 +51,8 @@ class WrittenTag:
 
     raw: str
     pieces: tuple[Piece, ...]
+    breaks: tuple[etree._Element, ...] = ()
+    """Tabs, line breaks and the like between its letters: a paper has them behind what the tag prints."""
 
     @property
     def looks(self) -> int:
@@ -90,11 +93,25 @@ def written_tags(paragraph: etree._Element) -> Iterator[WrittenTag]:
         first, last = texts.index(pieces[0].text), texts.index(pieces[-1].text)
         deleted = [Piece(one, 0, len(one.text or "")) for one in texts[first:last] if one.tag == DELETED_TEXT]
         ordered = sorted((*pieces, *deleted), key=lambda one: texts.index(one.text))
-        yield WrittenTag(match.group(), tuple(ordered))
+        yield WrittenTag(
+            match.group(), tuple(ordered), tuple(_breaks(pieces[0].text, pieces[-1].text, paragraph))
+        )
     for one in texts:
         if one.tag == DELETED_TEXT:
             for match in TAG.finditer(one.text or ""):
                 yield WrittenTag(match.group(), (Piece(one, match.start(), match.end()),))
+
+
+def _breaks(
+    first: etree._Element, last: etree._Element, paragraph: etree._Element
+) -> Iterator[etree._Element]:
+    """The breaks of a paragraph between two of its texts."""
+    is_inside = False
+    for one in paragraph.iter(TEXT, *_BREAKS):
+        if one is first or one is last:
+            is_inside = one is first and first is not last
+        elif is_inside and one.tag != TEXT and one.getparent() is ancestor(one, RUN):
+            yield one
 
 
 def _look(run: etree._Element | None) -> bytes:

@@ -417,6 +417,12 @@ BROKEN: Final[dict[str, Broken]] = {
     "letters of a tag in two looks": Broken(
         "tag-looks-differ", runs_after(run("Mời: {{ invi"), run("ter }}", "<w:rPr><w:b/></w:rPr>"))
     ),
+    "tab inside a tag": Broken(
+        "break-in-tag", runs_after("<w:r><w:t>{{</w:t><w:tab/><w:t>inviter }}.</w:t></w:r>")
+    ),
+    "line break inside a tag": Broken(
+        "break-in-tag", runs_after("<w:r><w:t>{{ inviter</w:t></w:r><w:r><w:br/><w:t> }}.</w:t></w:r>")
+    ),
     "curly quotes": Broken("smart-quotes-in-tag", after("{{ invitees | join(“; ”) }}.")),
     "curly single quotes": Broken("smart-quotes-in-tag", after("Mời{% if inviter == ‘a’ %} x{% endif %}.")),
     "insertion inside a tag": Broken(

@@ -50,6 +50,11 @@ TORN: dict[str, tuple[Change, int]] = {
         table_after(("{% tr for one in invitees %}",), ("{{ one }}",), ("{%tr endfor %}",)),
         1,
     ),
+    "tab": (runs_after("<w:r><w:t>Mời: {{</w:t><w:tab/><w:t>inviter }}.</w:t></w:r>"), 1),
+    "line break between runs": (
+        runs_after(run("{{ inviter"), "<w:r><w:br/><w:t> }}</w:t><w:tab/><w:t>.</w:t></w:r>"),
+        2,
+    ),
     "inserted letters": (runs_after(run("{{ invi"), insertion(run("ter")), run(" }}.")), 2),
     "deleted letters": (runs_after(run("{{ invi"), deletion("xxx"), run("ter }}.")), 2),
     "deleted tag": (runs_after(run("Mời "), deletion("{{ inviter }}"), run("dự.")), 1),
@@ -85,7 +90,16 @@ def test_torn_tag_is_made_whole(tmp_path: Path, name: str) -> None:
     assert not len(examine_tags(templates.folder, "giay-moi"))
     with templates.tree() as root:
         tags = [tag for one in root.iter(PARAGRAPH) for tag in written_tags(one)]
-        assert not any(tag.is_split or tag.has_smart_quotes or tag.changes for tag in tags)
+        assert not any(tag.is_split or tag.has_smart_quotes or tag.changes or tag.breaks for tag in tags)
+
+
+def test_tab_beside_a_tag_stays(tmp_path: Path) -> None:
+    templates = Templates(copy_of_templates(tmp_path))
+    TORN["line break between runs"][0](templates)
+    templates.path.write_bytes(_fixed(templates.path).content)
+    with templates.tree() as root:
+        [paragraph] = [one for one in root.iter(PARAGRAPH) if one.findall(f"{RUN}/{W}tab")]
+        assert not paragraph.findall(f"{RUN}/{W}br")
 
 
 @pytest.mark.parametrize("name", ["two runs", "two looks", "five runs", "two tags", "curly quotes over runs"])

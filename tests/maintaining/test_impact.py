@@ -218,6 +218,15 @@ def test_file_against_folder_is_an_error(folder: Path) -> None:
     assert [one.code for one in found] == ["sides-differ"]
 
 
+def test_side_that_is_not_there_is_told(tmp_path: Path) -> None:
+    found = Diagnostics()
+    gone = tmp_path / "khong-co"
+    assert open_comparisons(templates_folder(), gone, None, templates_folder(), found) == ()
+    assert [(one.code, one.location.file) for one in found if one.location] == [
+        ("template-missing", gone.as_posix())
+    ]
+
+
 def test_faulty_template_is_told_and_compares_nothing(folder: Path) -> None:
     edit(
         folder / "giay-moi.docx",
