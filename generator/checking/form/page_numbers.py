@@ -20,7 +20,7 @@ from generator.diagnostics import Severity
 from generator.word.assembly import to_xml
 from generator.word.attaching import attach
 from generator.word.formats import Alignment
-from generator.word.wordml import PARAGRAPH, RUN, TEXT, W_NAMESPACE, R, W
+from generator.word.wordml import PARAGRAPH, RUN, TEXT, TEXT_BOX, W_NAMESPACE, R, W, ancestor
 
 _FIELD = re.compile(r"\s*PAGE(?![A-Z])\s*(?P<switches>.*)")
 _OTHER_DIGITS = re.compile(
@@ -37,6 +37,8 @@ _SOURCE: Final = f"{DECREE}, Phụ lục I, mục I.7"
 def _field(paragraph: FormParagraph) -> str | None:
     """The switches of the field that gives the number of the page, None where there is no such field."""
     for one in paragraph.element.iter(W + "instrText", W + "fldSimple"):
+        if ancestor(one, PARAGRAPH) is not paragraph.element:
+            continue  # It stands in a text box, whose paragraphs are read on their own.
         match = _FIELD.match(one.text or "" if one.tag == W + "instrText" else one.get(W + "instr", ""))
         if match:
             return match["switches"]
@@ -120,6 +122,8 @@ def check_alignment(document: FormDocument) -> Iterator[FormSlip]:
 
 
 def _is_centred(paragraph: FormParagraph) -> bool:
+    if ancestor(paragraph.element, TEXT_BOX) is not None:
+        return True  # Where the box stands, only pages tell.
     frame = paragraph.element.find(f"{W}pPr/{W}framePr")
     if frame is not None:
         return frame.get(W + "xAlign") == "center"

@@ -127,6 +127,17 @@ def _motto_widths() -> tuple[float, ...]:
     return tuple(text_width(MOTTO, size, bold=True) * _TWIPS_PER_POINT for size in (13, 14))
 
 
+def _widths_of_lines(part: FormPart, text: FormParagraph) -> tuple[float, ...]:
+    """The widths in twips of all lines of the element that a text is the last paragraph of."""
+    return tuple(
+        width * _TWIPS_PER_POINT
+        for one in part.of(part.element_of(text))
+        for look in [run.look for run in words(one.runs)[-1:]]
+        for line in one.text.split("\n")
+        if (width := text_width(line.strip(), look.size, look.bold, look.italic)) > 0
+    )
+
+
 def _room(document: FormDocument, text: FormParagraph) -> float:
     section = document.sections[text.section]
     page = section.width - section.left - section.right
@@ -143,7 +154,9 @@ def check_length(
     lines = [one for one in lines_under(part, text) if not one.is_dashed]
     width = width_of(document, text)
     # A motto in a wrong size or with other signs is told of on its own; its line may be right.
-    widths = (width, *_motto_widths()) if measure is WHOLE and width is not None else (width,)
+    # Of a name or subject of several lines, the decree does not say which of them the line is measured by.
+    others = _motto_widths() if measure is WHOLE else _widths_of_lines(part, text)
+    widths = (width, *others) if width is not None else (width,)
     holds = (measure.holds(one.line, each) for one in lines for each in widths if each is not None)
     if not lines or width is None or any(holds):
         return

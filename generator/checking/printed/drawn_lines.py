@@ -171,7 +171,7 @@ def _explain_motto() -> Explanation:
     return Explanation(
         _("The line under the motto is not as long as the motto is printed."),
         _("The decree asks for a solid line of the same length as the line of text."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.1",
         _("Draw the line anew, as long as the motto, or make it the border of a paragraph with indents."),
         Example(
             "Độc lập - Tự do - Hạnh phúc\n          ______",
@@ -184,7 +184,7 @@ def _explain_body() -> Explanation:
     return Explanation(
         _("The line under the name of the body is too long or too short for the last line of the name."),
         _("The decree asks for a line of a third to half of the length of the text."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.2",
         _("Draw it anew: a third to half of the last line of the name."),
         Example("ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN\n_______________", "ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN\n____"),
     )
@@ -194,7 +194,7 @@ def _explain_subject() -> Explanation:
     return Explanation(
         _("The line under the subject is too long or too short for the last line of the subject."),
         _("The decree asks for a line of a third to half of the length of the text."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.5",
         _("Draw it anew: a third to half of the last line of the subject."),
         Example(
             "Về việc thành lập Tổ công tác\n_____________________________",
@@ -207,7 +207,7 @@ def _explain_centred() -> Explanation:
     return Explanation(
         _("A line under the motto, the body or the subject does not stand under the middle of its text."),
         _("The decree balances the line against the text above it."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1, II.2 và II.5",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.1, II.2 và II.5",
         _("Centre the line; a border of a paragraph with equal indents stays where it belongs."),
         Example("XÃ HÒA TIẾN\n____", "XÃ HÒA TIẾN\n    ____"),
     )
@@ -217,7 +217,7 @@ def _explain_touching() -> Explanation:
     return Explanation(
         _("A drawn line runs through letters or touches them."),
         _("The line stands below the text; through letters it reads as struck out."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1, II.2 và II.5",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.1, II.2 và II.5",
         _("Move the line down, or give the text below it a little space before."),
         Example("Độc lập - Tự do - Hạnh phúc (đường kẻ chạm chân chữ)", "Độc lập - Tự do - Hạnh phúc"),
     )

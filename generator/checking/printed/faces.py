@@ -52,7 +52,7 @@ def _explain() -> Explanation:
     return Explanation(
         _("The file asks for Times New Roman, but some letters are printed in another face."),
         _("The face lacks these letters: they come out thicker, thinner or as boxes."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.4",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục I.4",
         _("Type the letters anew in Unicode; signs from foreign alphabets look like Vietnamese ones."),
         Example("Ủy ban nhân dаn (chữ “а” là chữ Nga)", "Ủy ban nhân dân"),
     )

@@ -115,7 +115,7 @@ def _explain_margins() -> Explanation:
             "The decree keeps 30 to 35 mm free on the left, 15 to 20 mm on the right, "
             "20 to 25 mm above and below."
         ),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.3",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục I.3",
         _("Narrow the table, or take negative indents away; break a word too long for its column."),
         Example("Bảng rộng 19 cm trên trang có vùng chữ 16,5 cm", "Bảng rộng 16,5 cm"),
     )

@@ -99,7 +99,7 @@ def _explain_one_line() -> Explanation:
             "Both are set words that stand on one line each in every sample form; "
             "broken, they cannot be centred."
         ),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
         _("Widen the right column of the letterhead to 9.6 cm at least, and take indents and padding away."),
         Example(
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM",
@@ -112,7 +112,7 @@ def _explain_number() -> Explanation:
     return Explanation(
         _("The number and symbol, or the place and date, do not fit on one line."),
         _("A number that runs on is read as two; the date belongs on the line of the number."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
         _("Widen the column, or put no-break spaces where the number is still blank."),
         Example("Số:\n05/QĐ-UBND", "Số: 05/QĐ-UBND"),
     )
@@ -122,7 +122,7 @@ def _explain_level() -> Explanation:
     return Explanation(
         _("The place and date stand higher or lower than the number."),
         _("The decree puts them on the same line as the number and symbol."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.4",
         _("Put both into one row of the letterhead's table, with equal spacing above."),
         Example(
             "Số: 05/QĐ-UBND\n                    Hòa Tiến, ngày 05 tháng 3 năm 2026",

@@ -126,7 +126,7 @@ def _explain_counting() -> Explanation:
     return Explanation(
         _("The printed page numbers do not go up by one from page to page."),
         _("Pages are numbered from 1 on without a gap; a number typed by hand stays the same everywhere."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục I.7",
         _("Put the field PAGE into one header for all pages (Insert, Page Number)."),
         Example("Số trang: 2, 2, 2", "Số trang: 2, 3, 4"),
     )
@@ -136,7 +136,7 @@ def _explain_centred() -> Explanation:
     return Explanation(
         _("The page number does not stand in the middle of the text's width."),
         _("The decree centres it in the top margin, over the text."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục I.7",
         _("Centre the paragraph of the number, without indents, tabs or frames."),
         Example("(số trang nằm bên phải) 2", "(số trang nằm giữa) 2"),
     )

@@ -97,7 +97,7 @@ def _explain_whole() -> Explanation:
     return Explanation(
         _("The posts, the room for the signature and the name stand on two pages."),
         _("Nobody can sign and seal a block that a page break divides; a name alone proves nothing."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục III, mục II (mẫu)",
         _("Keep the paragraphs of the signature together; in a table, do not let the row break over pages."),
         Example("TRƯỞNG BAN\n(sang trang)\nNguyễn Văn Mẫu", "TRƯỞNG BAN\n\nNguyễn Văn Mẫu"),
     )
@@ -119,7 +119,7 @@ def _explain_level() -> Explanation:
     return Explanation(
         _("“Nơi nhận” does not stand on the level of the post of the one who signs."),
         _("The decree puts it on a line of its own, level with the post, at the left edge."),
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.9",
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.9",
         _("Put both into one row of a table without borders, aligned at its top, without spacing before."),
         Example("               CHỦ TỊCH\n\nNơi nhận:", "Nơi nhận:      CHỦ TỊCH"),
     )

@@ -82,6 +82,18 @@ def test_line_of_unknown_length_is_left_to_the_printed_page() -> None:
     assert THIRD_TO_HALF.holds(DrawnLine(LineMade.DRAWN, None), 3000)
 
 
+@pytest.mark.parametrize(
+    ("signs", "expected"), [(5, []), (8, []), (3, ["issuer-line-length"]), (14, ["issuer-line-length"])]
+)
+def test_line_under_a_name_of_two_lines_may_be_measured_by_each(signs: int, expected: list[str]) -> None:
+    # XÃ HÒA TIẾN takes 88 pt, ỦY BAN NHÂN DÂN 143 pt, a sign 7 pt.
+    paper = headed("Số: 05/TB-UBND", parent="", issuer="ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN")
+    left = paper.document.tables[0].rows[0].cells[0]
+    line = next(one for one in left.paragraphs if one.text.startswith("___"))
+    line.runs[0].text = "_" * signs
+    assert told(paper) == expected
+
+
 def test_line_taken_away_is_missing() -> None:
     paper = head()
     _left, right = paper.document.tables[0].rows[0].cells

@@ -101,3 +101,18 @@ def test_page_number_is_centred_by_paragraph_or_frame(
     content = word.parts["word/header1.xml"].decode()
     word.parts["word/header1.xml"] = content.replace(style, style + properties).encode()
     assert codes(read_bytes(word.bytes()), RULES) == expected
+
+
+def test_page_number_in_a_text_box_is_told_of_once(papers: Mapping[tuple[str, str], bytes]) -> None:
+    word = WordCopy(papers[INVITATION])
+    content = word.parts["word/header1.xml"].decode()
+    start, end = content.index("<w:p>"), content.rindex("</w:p>") + len("</w:p>")
+    number = content[start:end].replace("<w:r><w:t>", "<w:r><w:rPr><w:i/></w:rPr><w:t>")
+    box = (
+        '<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:pict>'
+        '<v:rect xmlns:v="urn:schemas-microsoft-com:vml">'
+        f"<v:textbox><w:txbxContent>{number}</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>"
+    )
+    word.parts["word/header1.xml"] = (content[:start] + box + content[end:]).encode()
+    slips = [(rule.code, slip) for rule in RULES for slip in rule.check(read_bytes(word.bytes()))]
+    assert [code for code, _slip in slips] == ["page-number-look"]
