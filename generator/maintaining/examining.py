@@ -60,7 +60,7 @@ class Examination:
     def open(self, target: Target, found: Diagnostics) -> OpenedTemplate | None:
         """Open a template for what only looks at it; faults are reported."""
         package = read_package(target.path, found)
-        shape = self._shape(target, found)
+        shape = None if package is None else self._shape(target, found)
         if package is None or shape is None:
             return None
         return self._workshop(target.folder, found).open(package, shape, found)

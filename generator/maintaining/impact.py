@@ -151,8 +151,11 @@ def _of_folders(old: Path, new: Path, found: Diagnostics) -> Iterator[Comparison
 
 
 def _version(library: TemplateLibrary, path: Path, kind: DocumentKind, found: Diagnostics) -> _Version | None:
-    opened = library.open_file(path, kind_shape(kind), found)
-    placed = None if opened is None else opened.compile(found, keep_places=True)
+    own = Diagnostics()  # a fault of another kind must not hide this one
+    opened = library.open_file(path, kind_shape(kind), own)
+    placed = None if opened is None else opened.compile(own, keep_places=True)
+    told = set(found)
+    found.extend(one for one in own if one not in told)
     if opened is None or placed is None:
         return None
     plain = opened.compile(Diagnostics())

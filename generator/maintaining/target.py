@@ -16,6 +16,8 @@ from generator.word.blocks import FOLDER as BLOCKS_FOLDER
 from generator.word.styles import STYLES_FILE
 
 _ENDING: Final = ".docx"
+_AFTER: Final = ("-", "_", ".", " ", "(")
+"""What may stand between the kind and the rest of a name; copies are named “giay-moi (1)” by Windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,18 @@ def find_target(named: str, kind: str | None, templates: Path, found: Diagnostic
     ``kind`` is the code of its kind; without it the file's name tells (``giay-moi-moi.docx`` is one of
     ``giay-moi``). Errors: ``template-missing``, ``kind-unknown``, and those of ``load_kinds``.
     """
-    is_name = not named.endswith(_ENDING) and Path(named).name == named
-    path = templates / f"{named}{_ENDING}" if is_name else Path(named)
+    given = Path(named)
+    is_name = not given.suffix and given.name == named
+    path = templates / f"{named}{_ENDING}" if is_name else given
     if not path.is_file():
         message = _("there is no template {name}").format(name=named)
         known = [one.stem for one in sorted(templates.glob(f"*{_ENDING}")) if one.name != STYLES_FILE]
-        found.error("template-missing", message, Location(path.as_posix()), did_you_mean(named, known))
+        hint = (
+            _("for the templates of a folder, give {option}").format(option=f"--templates {named}")
+            if given.is_dir()
+            else did_you_mean(named, known)
+        )
+        found.error("template-missing", message, Location(path.as_posix()), hint)
         return None
     folder = templates if is_name else folder_of(path, templates)
     kinds = load_kinds(folder, found)
@@ -62,9 +70,7 @@ def folder_of(template: Path, templates: Path) -> Path:
 def kind_of(template: Path, kinds: Mapping[str, DocumentKind]) -> DocumentKind | None:
     """The kind that the name of a template begins with, the longest such; None where it begins with none."""
     stem = template.stem
-    fitting = [
-        code for code in kinds if stem == code or stem.startswith((f"{code}-", f"{code}_", f"{code}."))
-    ]
+    fitting = [code for code in kinds if stem == code or stem.startswith(tuple(code + one for one in _AFTER))]
     return kinds[max(fitting, key=len)] if fitting else None
 
 

@@ -16,6 +16,7 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from generator.diagnostics import Diagnostics
+from generator.documents import KINDS
 from generator.maintaining.impact import Impact, impact, open_comparisons
 from generator.maintaining.papers import OpenDossier, open_dossiers, shipped_dossiers
 from generator.resources import templates_folder
@@ -225,6 +226,17 @@ def test_side_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert [(one.code, one.location.file) for one in found if one.location] == [
         ("template-missing", gone.as_posix())
     ]
+
+
+def test_faulty_template_leaves_the_other_kinds_to_be_compared(folder: Path) -> None:
+    edit(
+        folder / "to-trinh.docx",
+        lambda opened: paragraph(opened, "Kính gửi").add_run(" {{ meting.x }}") and None,
+    )
+    found = Diagnostics()
+    compared = open_comparisons(templates_folder(), folder, None, templates_folder(), found)
+    assert {one.kind.code for one in compared} == set(KINDS) - {"to-trinh"}
+    assert {one.code for one in found} == {"field-unknown"}
 
 
 def test_faulty_template_is_told_and_compares_nothing(folder: Path) -> None:

@@ -29,6 +29,9 @@ def test_name_means_the_template_of_the_folder_in_use() -> None:
         ("giay-moi-moi.docx", "giay-moi"),
         ("quyet-dinh-ban-hanh_2.docx", "quyet-dinh-ban-hanh"),
         ("quy-che.v2.docx", "quy-che"),
+        ("giay-moi - Copy (2).docx", "giay-moi"),
+        ("giay-moi Mường Tè.docx", "giay-moi"),
+        ("giay-moi.docm", "giay-moi"),
         ("giay-moia.docx", None),
         ("mau.docx", None),
     ],
@@ -73,3 +76,13 @@ def test_unknown_kind_is_an_error(tmp_path: Path) -> None:
     found = Diagnostics()
     assert find_target("giay-moi", "giay-mo", templates_folder(), found) is None
     assert [one.code for one in found] == ["kind-unknown"]
+
+
+def test_folder_instead_of_a_template_is_told_with_the_option_for_it(tmp_path: Path) -> None:
+    (tmp_path / "mau").mkdir()
+    found = Diagnostics()
+    assert find_target(str(tmp_path / "mau"), None, templates_folder(), found) is None
+    [one] = found
+    assert one.code == "template-missing"
+    assert one.hint is not None
+    assert "--templates" in one.hint
