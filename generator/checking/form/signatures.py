@@ -48,6 +48,8 @@ _ACADEMIC = re.compile(
     r"|(?:Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Bác s[ĩỹ]|Nhà giáo|Anh hùng)\s)"
 )
 _OWN_RULES = re.compile(r"TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|VIỆN|Y TẾ|CÔNG AN|QUÂN SỰ|BỘ ĐỘI|BIÊN PHÒNG")
+# A vice-chair who signs for the standing members of a council is one of them: offices write no KT. there.
+_STANDING: Final = "TM. THƯỜNG TRỰC "
 
 
 def check_marks(document: FormDocument) -> Iterator[FormSlip]:
@@ -98,6 +100,8 @@ def check_deputies(document: FormDocument) -> Iterator[FormSlip]:
             )
         elif not any(marks) or marks == ("TM",) + ("",) * (len(marks) - 1):
             posts = [pair for pair in own if _POST.match(pair[0])]
+            if block.lines[0][0].startswith(_STANDING):
+                continue
             if posts and _DEPUTY.match(posts[0][0]) and not _is_about(part, posts[0][0]):
                 message = _("a deputy signs, and {mark} with the post of the head is missing above")
                 yield FormSlip(posts[0][1], message.format(mark="KT."))

@@ -108,7 +108,15 @@ def council(word: WordCopy) -> None:
     own_texts(word.paragraph("CHỦ TỊCH ỦY BAN"))[0].text = "HỘI ĐỒNG NHÂN DÂN TỈNH LAI CHÂU"
 
 
+def standing_members(word: WordCopy) -> None:
+    """A notice that a vice-chair signs for the standing members of a council."""
+    removed("KT. TRƯỞNG BAN")(word)
+    line("TM. ", "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN")(word)
+    line("PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH")(word)
+
+
 RIGHT: tuple[tuple[str, str, Change], ...] = (
+    ("a vice-chair signs for the standing members of a council", NOTICE, standing_members),
     (
         "a date of which all is blank",
         FOUNDING,
