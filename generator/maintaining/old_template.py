@@ -30,7 +30,7 @@ from generator.word.comments import with_comments
 from generator.word.dialect import ESCAPED_SIGNS
 from generator.word.package import package_from, parse_xml, read_package
 from generator.word.places import paragraphs_of
-from generator.word.wordml import CELL, PARAGRAPH, TABLE, W, ancestor, visible_text
+from generator.word.wordml import CELL, PARAGRAPH, TABLE, W, visible_text
 
 _STYLES: Final = {
     Element.KIND: "Tên loại văn bản",
@@ -152,7 +152,7 @@ class _Converting:
         self._part = part
         self._names = {one.name for one in describe(kind.fields)}
         self._done: set[str] = set()
-        self._tables: set[int] = set()
+        self._tables: set[etree._Element] = set()
         texts = [one for one in part.of(Element.TEXT, Element.OTHER) if one.cell is None and one.text.strip()]
         self._last = texts[-1] if texts and texts[-1].text.rstrip().endswith("./.") else None
 
@@ -234,10 +234,10 @@ class _Converting:
 
     def _table(self, paragraph: FormParagraph) -> Iterator[etree._Element]:
         """The whole table of a paragraph, once, in our styles; its cells stay as they were joined."""
-        table = ancestor(paragraph.element, TABLE)
-        if table is None or id(table) in self._tables:
+        table = next(reversed([*paragraph.element.iterancestors(TABLE)]), None)
+        if table is None or table in self._tables:
             return
-        self._tables.add(id(table))
+        self._tables.add(table)
         copy = deepcopy(table)
         for properties in copy.iter(W + "tblPr"):
             for one in [*properties.iterchildren(W + "tblStyle", W + "tblBorders")]:

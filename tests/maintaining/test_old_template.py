@@ -77,6 +77,16 @@ def test_styles_are_ours_by_what_a_paragraph_is(tmp_path: Path) -> None:
     assert '{%p include "kem-theo" %}' in styles
 
 
+def test_table_of_the_body_is_taken_over_once(tmp_path: Path) -> None:
+    path, _texts = begun("chuong-trinh-cong-tac", tmp_path)
+    old = WordFile(str(tmp_path / "cu.docx"))
+    [wanted] = [one for one in old.tables if one.cell(0, 0).text == "STT"]
+    [table] = WordFile(str(path)).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        [cell.text for cell in row.cells] for row in wanted.rows
+    ]
+
+
 def test_likely_fields_are_told_and_noted_in_word(tmp_path: Path) -> None:
     found = Diagnostics()
     made = begin_from(old_paper("giay-moi", tmp_path), KINDS["giay-moi"], templates_folder(), found)
