@@ -40,9 +40,10 @@ _CAPITAL_EM = 0.66
 
 @dataclass(frozen=True, slots=True)
 class _Underlined:
-    """What has a line under it: its last row, and the line as the pages show it."""
+    """What has a line under it: its rows, the last of them, and the line as the pages show it."""
 
     paragraph: FormParagraph
+    rows: tuple[PrintedRow, ...]
     row: PrintedRow
     stroke: Box
     declared: tuple[LineUnder, ...]
@@ -76,18 +77,20 @@ def check_motto(printed: Printed) -> Iterator[FormSlip]:
 
 
 def check_body(printed: Printed) -> Iterator[FormSlip]:
-    """A line of a third to half of the last line of the name of the body (PL1 II.2)."""
+    """A line of a third to half of a line of the name of the body (PL1 II.2)."""
     return _too_long_or_short(printed, Element.ISSUER)
 
 
 def check_subject(printed: Printed) -> Iterator[FormSlip]:
-    """A line of a third to half of the last line of the subject (PL1 II.5)."""
+    """A line of a third to half of a line of the subject (PL1 II.5)."""
     return _too_long_or_short(printed, Element.SUBJECT)
 
 
 def _too_long_or_short(printed: Printed, element: Element) -> Iterator[FormSlip]:
     for one in _underlined(printed, element):
-        if one.is_for_pages and not 1 / 3 - _SLACK <= one.share <= 1 / 2 + _SLACK:
+        # Of several rows, the decree does not say which of them the line is measured by.
+        shares = (one.stroke.width / row.width for row in one.rows)
+        if one.is_for_pages and not any(1 / 3 - _SLACK <= each <= 1 / 2 + _SLACK for each in shares):
             message = _("the line is {share} of the text line “{text}” above it").format(
                 share=f"{one.share:.0%}", text=one.row.text
             )
@@ -156,7 +159,7 @@ def _underlined(printed: Printed, *elements: Element) -> Iterator[_Underlined]:
                 continue
             stroke = min(under, key=lambda one: one.top)
             declared = lines_under(part, last)
-            yield _Underlined(last, row, stroke, declared, width_of(printed.document, last))
+            yield _Underlined(last, tuple(rows), row, stroke, declared, width_of(printed.document, last))
 
 
 def _typed(row: PrintedRow) -> Iterator[Box]:
