@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(
     r"|(?:(?i:số)\b\s*[:;.]?\s*)?\d+\s*[/\s]\s*[A-ZĐ]+[\-–/ ][\w\-/–. ]*"
 )
 _PLACE_DATE: Final = re.compile(
-    rf"(?!.*\bgiờ\b)(?:[^;:()]{{0,60}}?[,.;\s])?\s*ngày{_BLANK}tháng{_BLANK}năm{_BLANK}[.;,]?"
+    rf"(?!.*(?:[\d….]\s*|\s\s)giờ\b)(?:[^;:()]{{0,60}}?[,.;\s])?\s*ngày{_BLANK}tháng{_BLANK}năm{_BLANK}[.;,]?"
     rf"|[^\d;:()]{{2,60}},\s*(?:ngày\s*)?\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*\d{{4}}\.?",
     re.I,
 )

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from generator.checking.form.elements import Element
 from generator.checking.form.place_dates import RULES
+from generator.checking.form.signs import is_place_date
+from generator.units import UnitRegister
 from generator.vietnamese.dates import official_date
 from tests.checking.form.asking import codes, decision
 from tests.checking.form.plain_word import CENTRE, MOTTO, NATION, PlainWord
@@ -30,6 +32,7 @@ def read(date: str) -> list[str]:
         "Hòa Tiến, ngày    tháng    năm 20",
         "Thành phố Hồ Chí Minh, ngày 12 tháng 12 năm 2026",
         "Hà Nội, ngày 10 tháng 10 năm 2026",
+        "Cần Giờ, ngày 05 tháng 3 năm 2026",
     ],
 )
 def test_right_date_is_not_told_of(date: str) -> None:
@@ -107,3 +110,10 @@ def test_date_that_we_write_is_never_told_of(day: datetime.date) -> None:
 
 
 _DECISION = decision().read()
+
+
+def test_place_of_every_unit_is_understood() -> None:
+    names = {unit.name for unit in UnitRegister.load().communes()}
+    assert len(names) > 2500
+    unread = {name for name in names if not is_place_date(f"{name}, ngày      tháng 02 năm 2026")}
+    assert unread == set()
