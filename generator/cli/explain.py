@@ -9,7 +9,7 @@ import click
 
 from generator.cli.exit_codes import ExitCode
 from generator.cli.parameters import Command, json_option, rule_code
-from generator.cli.rules import severity_name
+from generator.cli.rules import rule_as_json, severity_name
 from generator.cli.streams import print_json, print_result, print_table
 
 if TYPE_CHECKING:
@@ -51,14 +51,8 @@ def _explain(*, code: str | None, as_json: bool) -> ExitCode:
 def _as_json(rule: ListedRule) -> dict[str, object]:
     explanation = rule.explain()
     return {
-        "code": rule.code,
-        "severity": rule.severity.value,
-        "usual": rule.usual.value if rule.usual else None,
-        "family": rule.family.value,
-        "fixable": rule.fixable,
-        "meaning": explanation.meaning,
+        **rule_as_json(rule),
         "why": explanation.why,
-        "source": explanation.source,
         "remedy": explanation.remedy,
         "example": {"wrong": explanation.example.wrong, "right": explanation.example.right},
         "since": rule.since.isoformat() if rule.since else None,

@@ -36,7 +36,7 @@ def _rules(*, as_json: bool) -> ExitCode:
     from generator.checking.catalogue import CATALOGUE  # noqa: PLC0415 - heavy
 
     if as_json:
-        print_json({"rules": [_as_json(one) for one in CATALOGUE.values()]})
+        print_json({"rules": [rule_as_json(one) for one in CATALOGUE.values()]})
         return ExitCode.DONE
     headings = (_("CODE"), _("SEVERITY"), _("USUAL"), _("LOOKS AT"), _("FIX"), _("MEANING"), _("RESTS ON"))
     print_table([headings, *(_row(one) for one in CATALOGUE.values())])
@@ -68,7 +68,8 @@ def _row(rule: ListedRule) -> tuple[str, ...]:
     )
 
 
-def _as_json(rule: ListedRule) -> dict[str, object]:
+def rule_as_json(rule: ListedRule) -> dict[str, object]:
+    """A rule as an object of the JSON results."""
     explanation = rule.explain()
     return {
         "code": rule.code,

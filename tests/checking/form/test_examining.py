@@ -12,25 +12,15 @@ import pytest
 from generator.checking.form.document import FormDocument
 from generator.checking.form.elements import Element
 from generator.checking.form.examining import day_of, examine_form, note_what_is_not_held
-from generator.checking.form.reading import read_form
 from generator.checking.form.rule import FormRule, FormSlip, Profile
 from generator.checking.form.rules import FORM_RULES
 from generator.checking.rule import Example, Explanation
 from generator.diagnostics import Diagnostics, Severity
-from generator.word.package import package_from
 from tests.checking.form.faults import WordCopy
+from tests.checking.form.plain_word import read_bytes
 
 INVITATION = ("lai-chau-du-lieu", "giay-moi-2026-q1")
 DECISION = ("lai-chau-du-lieu", "quyet-dinh-ban-hanh")
-
-
-def read(content: bytes) -> FormDocument:
-    found = Diagnostics()
-    package = package_from(content, Path("giay-to.docx"), found)
-    assert package is not None
-    document = read_form(package, found)
-    assert document is not None
-    return document
 
 
 def explanation() -> Explanation:
@@ -54,7 +44,7 @@ def rule(monkeypatch: pytest.MonkeyPatch) -> FormRule:
 def dated(papers: Mapping[tuple[str, str], bytes], day: str) -> bytes:
     """The invitation with another day."""
     word = WordCopy(papers[INVITATION])
-    document = read(papers[INVITATION])
+    document = read_bytes(papers[INVITATION])
     line = document.main.first(Element.PLACE_DATE)
     assert line is not None
     for paragraph in word.body.iter("{*}p"):
@@ -69,7 +59,7 @@ def dated(papers: Mapping[tuple[str, str], bytes], day: str) -> bytes:
 def test_findings_come_in_reading_order_with_their_words_and_source(
     papers: Mapping[tuple[str, str], bytes], rule: FormRule
 ) -> None:
-    document = read(papers[INVITATION])
+    document = read_bytes(papers[INVITATION])
     told = [one.diagnostic for one in examine_form(document, only=[rule.code])]
     subject, nation = document.main.first(Element.SUBJECT), document.main.first(Element.NATION)
     assert subject is not None
@@ -84,7 +74,7 @@ def test_findings_come_in_reading_order_with_their_words_and_source(
 def test_a_rule_that_the_usual_profile_does_not_ask_is_silent(
     papers: Mapping[tuple[str, str], bytes], rule: FormRule
 ) -> None:
-    document = read(papers[INVITATION])
+    document = read_bytes(papers[INVITATION])
     assert examine_form(document, profile=Profile.USUAL, only=[rule.code]) == ()
 
 
@@ -101,7 +91,7 @@ def test_a_rule_that_the_usual_profile_does_not_ask_is_silent(
 def test_a_paper_older_than_the_decree_is_noted_and_not_held(
     day: str, held: bool, papers: Mapping[tuple[str, str], bytes], rule: FormRule
 ) -> None:
-    document = read(dated(papers, day))
+    document = read_bytes(dated(papers, day))
     assert bool(examine_form(document, only=[rule.code])) is held
     found = Diagnostics()
     note_what_is_not_held(document, found)
@@ -124,7 +114,7 @@ def test_a_legal_document_is_noted_and_not_held(
     for text in texts:
         text.text = ""
     texts[0].text = f"Số: {number}"
-    document = read(word.bytes())
+    document = read_bytes(word.bytes())
     found = Diagnostics()
     note_what_is_not_held(document, found)
     assert bool(examine_form(document, only=[rule.code])) is held
@@ -134,8 +124,8 @@ def test_a_legal_document_is_noted_and_not_held(
 
 
 def test_the_day_is_that_of_the_head(papers: Mapping[tuple[str, str], bytes]) -> None:
-    assert day_of(read(dated(papers, "ngày 20 tháng 02 năm 2026"))) == date(2026, 2, 20)
-    assert day_of(read(papers["lai-chau-du-lieu", "bien-ban-hop-2026-q1"])) is None
+    assert day_of(read_bytes(dated(papers, "ngày 20 tháng 02 năm 2026"))) == date(2026, 2, 20)
+    assert day_of(read_bytes(papers["lai-chau-du-lieu", "bien-ban-hop-2026-q1"])) is None
 
 
 def test_what_is_no_administrative_paper_is_noted_and_not_held(tmp_path: Path, rule: FormRule) -> None:
@@ -143,7 +133,7 @@ def test_what_is_no_administrative_paper_is_noted_and_not_held(tmp_path: Path, r
     other = docx.Document()
     other.add_paragraph("Trăm năm trong cõi người ta")
     other.save(str(path))
-    document = read(path.read_bytes())
+    document = read_bytes(path.read_bytes())
     assert examine_form(document, only=[rule.code]) == ()
     found = Diagnostics()
     note_what_is_not_held(document, found)
@@ -157,4 +147,4 @@ def test_letters_of_an_odd_size_are_held_to_the_rules(
     word = WordCopy(papers[DECISION])
     for paragraph in word.paragraphs(""):
         word.look(paragraph, "sz", val=size)
-    examine_form(read(word.bytes()))
+    examine_form(read_bytes(word.bytes()))

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from generator.checking.form.document import FormDocument
-from generator.checking.form.reading import read_form
 from generator.checking.free_text import CODES, check_free_text
 from generator.checking.rules import RULES
 from generator.diagnostics import Diagnostics
-from generator.word.package import package_from
 from tests.checking.form.faults import WordCopy
+from tests.checking.form.plain_word import read_bytes
 
 NOTICE = ("lai-chau-du-lieu", "thong-bao-ket-luan-2026-q1")
-
-
-def read(content: bytes) -> FormDocument:
-    found = Diagnostics()
-    package = package_from(content, Path("giay-to.docx"), found)
-    assert package is not None
-    document = read_form(package, found)
-    assert document is not None
-    return document
 
 
 def test_chosen_rules_exist() -> None:
@@ -32,7 +20,7 @@ def test_chosen_rules_exist() -> None:
 def test_papers_of_all_dossiers_have_no_fault(papers: Mapping[tuple[str, str], bytes]) -> None:
     found = Diagnostics()
     for content in papers.values():
-        check_free_text(read(content), found)
+        check_free_text(read_bytes(content), found)
     assert list(map(str, found)) == []
 
 
@@ -40,13 +28,13 @@ def test_a_slip_is_told_at_its_paragraph(papers: Mapping[tuple[str, str], bytes]
     word = WordCopy(papers[NOTICE])
     paragraph = next(one for one in word.paragraphs("") if len(text(one)) > 100)
     word.add_after(paragraph, "Các sở báo cáo trước ngày 31 tháng 4 năm 2026 theo điều 5 của quy chế này.")
-    document = read(word.bytes())
+    document = read_bytes(word.bytes())
     added = next(one for _part, one in document.paragraphs() if one.text.startswith("Các sở báo cáo"))
     found = Diagnostics()
     check_free_text(document, found)
     assert {one.code for one in found} == {"day-impossible", "capital-of-citation", "capital-of-document"}
     assert {one.location.spot for one in found if one.location} == {added.place}
-    assert {one.location.file for one in found if one.location} == {"giay-to.docx"}
+    assert {one.location.file for one in found if one.location} == {"paper.docx"}
     assert all(one.source for one in found)
 
 
@@ -62,5 +50,5 @@ def test_letterhead_recipients_and_signature_are_no_sentences(
         "Như trên" if next(word.paragraphs("- Như trên"), None) is not None else "Nơi nhận:", "Nơi  nhận :"
     )
     found = Diagnostics()
-    check_free_text(read(word.bytes()), found)
+    check_free_text(read_bytes(word.bytes()), found)
     assert list(found) == []
