@@ -30,7 +30,7 @@ from plain_docxtpl import render as plain_render
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS
 from generator.documents.fields import values
-from generator.pipeline import open_papers, template_shape
+from generator.pipeline import kind_shape, open_papers
 from generator.word.properties import DocumentProperties
 from generator.word.template import TemplateLibrary
 
@@ -73,7 +73,7 @@ def fields_of(committee: Path) -> object:
 def ours(committee: Path) -> Render:
     """A call that renders one document from the compiled template."""
     fields, found = values(fields_of(committee)), Diagnostics()
-    template = TemplateLibrary(TEMPLATES).compile(KIND, template_shape(KIND), found)
+    template = TemplateLibrary(TEMPLATES).compile(KIND, kind_shape(KINDS[KIND]), found)
     properties = DocumentProperties(title="Quyết định", created=DATE)
 
     def render() -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.diagnostics import Diagnostics
-from generator.documents import Document, DocumentKind, field_descriptions
+from generator.documents import Document, DocumentKind
 from generator.documents.citations import cited, full_citation
 from generator.documents.cited_documents import check_cited_documents
 from generator.documents.cited_provisions import check_cited_provisions, check_duty_holders
@@ -278,11 +278,6 @@ class ReadDossier:
     regulation: Regulation
     facts: Facts
     documents: Mapping[str, CitedDocument]
-
-
-def template_shape(kind: str) -> FieldShape:
-    """The names that the template of one of vanban's own kinds may use."""
-    return _shape(field_descriptions(kind))
 
 
 def kind_shape(kind: DocumentKind) -> FieldShape:

@@ -13,7 +13,7 @@ import pytest
 from generator.diagnostics import Diagnostics
 from generator.documents import KINDS
 from generator.output import GeneratedDocument
-from generator.pipeline import generate, open_papers, open_regulation, template_shape
+from generator.pipeline import generate, kind_shape, open_papers, open_regulation
 from generator.resources import templates_folder
 from tests.acceptance.planting import copies
 from tests.documents.dossiers import DRAFTED, DossierFiles, council, steering_committee, task_force
@@ -273,7 +273,7 @@ def test_folder_without_a_dossier_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_shape_of_a_kind_names_what_its_documents_hold(kind: str) -> None:
-    shape = template_shape(kind)
+    shape = kind_shape(KINDS[kind])
     assert shape.members.keys() == {one.name for one in fields(KINDS[kind].fields)}
     assert "letterhead" not in shape.members or "issuer" in shape.members["letterhead"].members
 

@@ -93,11 +93,6 @@ def line_of(path: Path) -> Location | None:
     return path[-1].location if path else None
 
 
-def article_of(path: Path) -> Provision | None:
-    """The article that a place belongs to."""
-    return next((one for one in path if one.level is Level.ARTICLE), None)
-
-
 def places_of(paths: Sequence[Path]) -> str:
     """Several places in words, each once: ``dòng 12, 30``, or the paragraphs of a Word file.
 

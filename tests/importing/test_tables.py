@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostics
+from generator.documents import KINDS
 from generator.documents.decisions import RegulationText
 from generator.documents.fields import values
 from generator.documents.provisions import ProvisionLine, provision_lines
@@ -22,7 +23,7 @@ from generator.importing.recognising import recognise
 from generator.importing.round_trip import Difference, compare_round_trip
 from generator.importing.shaping import as_written
 from generator.importing.writing import regulation_facts
-from generator.pipeline import Press, open_papers, template_shape
+from generator.pipeline import Press, kind_shape, open_papers
 from generator.regulation.building import build_regulation
 from generator.regulation.library import ProvisionLibrary
 from generator.regulation.loading import load_regulation
@@ -241,7 +242,7 @@ def articles(draw: st.DrawFn) -> tuple[Provision, ...]:
 def _press() -> tuple[CompiledTemplate, object]:
     """The template of a regulation, and the fields of one that any provisions can be put into."""
     found = Diagnostics()
-    template = TemplateLibrary(templates_folder()).compile("quy-che", template_shape("quy-che"), found)
+    template = TemplateLibrary(templates_folder()).compile("quy-che", kind_shape(KINDS["quy-che"]), found)
     papers = open_papers(DOSSIER, DRAFTED, found)
     assert papers is not None
     ((_kind, document),) = Press(("quy-che",), templates_folder(), found).compose(papers)

@@ -25,7 +25,6 @@ _THICKEST: Final = 60
 """What is at most three points high is a line, not a picture."""
 _STEEPEST: Final = 0.05
 _LINE_SHAPES: Final = frozenset({"line", "straightConnector1"})
-_CONNECTOR: Final = re.compile("#_x0000_t32")
 _SIGN: Final = r"[_\-–—─━=*~¯]"
 _SIGNS: Final = re.compile(rf"\s*(?:{_SIGN}\s?){{3,}}(?:o0o|0o0|ooo)?\s*(?:{_SIGN}\s?)*", re.I)
 _SOME_SIGNS: Final = re.compile(rf"{_SIGN}\s?{_SIGN}\s?{_SIGN}")
